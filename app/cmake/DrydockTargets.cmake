@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The three kinds of target in this project: a layer, a program, a test.
+
+# drydock_library(drydock_store SOURCES … PUBLIC … PRIVATE … [PCH <header>…])
+# A static library per layer. PUBLIC names only right-hand neighbours of the layer picture.
+function(drydock_library name)
+    cmake_parse_arguments(A "" "" "SOURCES;PUBLIC;PRIVATE;PCH" ${ARGN})
+    qt_add_library(${name} STATIC ${A_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PUBLIC ${A_PUBLIC} drydock_options PRIVATE ${A_PRIVATE})
+    if(A_PCH)
+        target_precompile_headers(${name} PRIVATE ${A_PCH})
+    endif()
+endfunction()
+
+# drydock_program(drydock-lab SOURCES main.cpp LIBS …)
+function(drydock_program name)
+    cmake_parse_arguments(A "" "" "SOURCES;LIBS" ${ARGN})
+    qt_add_executable(${name} ${A_SOURCES})
+    target_link_libraries(${name} PRIVATE ${A_LIBS} drydock_options)
+endfunction()
+
+# drydock_test(tst_httpjob LIBS … LABELS unit [TIMEOUT 60] [SOURCES extra.cpp] [ENV "A=b"])
+# One executable per tst_*.cpp. Runs offscreen, in UTC and the C locale, with folders of its own.
+function(drydock_test name)
+    cmake_parse_arguments(A "" "TIMEOUT" "LIBS;LABELS;SOURCES;ENV" ${ARGN})
+    if(NOT A_TIMEOUT)
+        set(A_TIMEOUT 60)
+    endif()
+    qt_add_executable(${name} ${name}.cpp ${A_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE ${A_LIBS} drydock_test_support Qt6::Test drydock_options)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;DRYDOCK_BIN=${PROJECT_BINARY_DIR}/bin;DRYDOCK_SOURCE=${PROJECT_SOURCE_DIR};ASAN_OPTIONS=detect_leaks=1;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;${A_ENV}")
+endfunction()

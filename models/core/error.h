@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Error: the one way in which anything below ui/ says that something failed.
+// A plain value, made on any thread. Its texts have passed redact(). It knows no translated words:
+// ui/text/errortext turns it into a sentence. Codes follow the Mender API: 401 Auth, 403 Forbidden,
+// 409 Conflict, 412 PreconditionFailed, 400 and 422 Unprocessable, 413 TooLarge, 429 TooMany, 5xx Server.
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace drydock {
+
+enum class ErrorKind {
+    Offline, //!< no network, host unreachable, connection lost in mid-answer
+    Dns, //!< the host name has no address
+    Refused, //!< nobody listens on that port
+    Timeout,
+    Tls, //!< certificate unknown, expired, wrong host, or not the pinned one
+    Auth, //!< 401; 407 when httpStatus says so (a proxy wants a password)
+    Forbidden,
+    NotFound,
+    Conflict,
+    PreconditionFailed,
+    Unprocessable, //!< 400, 415, 422: the server read the request and refused what it asks
+    TooLarge, //!< 413, or an answer longer than the caller's bound
+    TooMany,
+    Server,
+    Protocol, //!< not an API: a web page, a redirect elsewhere (`where` is its target), 405
+    Decode, //!< an answer that is not the JSON it should be
+    Cancelled,
+    ReadOnly, //!< stopped in the transport by read-only mode or the production guard
+};
+
+struct Error {
+    ErrorKind kind = ErrorKind::Protocol;
+    int httpStatus = 0; //!< 0 where no answer arrived
+    QString apiMessage; //!< the server's own `error` text, or the library's; redacted, at most 2,000 characters
+    QByteArray requestId; //!< X-MEN-RequestID, to quote to the server's operator
+    std::optional<std::chrono::seconds> retryAfter;
+    QUrl where; //!< what was asked (without query), or where a refused redirect pointed
+
+    bool operator==(const Error &) const = default;
+};
+
+//! A stable, untranslated name for logs and tests ("Timeout").
+QString errorKindName(ErrorKind kind);
+
+//! Builds an Error whose message went through redact(). Use this, not the aggregate, wherever text comes from outside.
+Error makeError(ErrorKind kind, const QString &message = {}, int httpStatus = 0);
+
+} // namespace drydock

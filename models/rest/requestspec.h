@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// RequestSpec: everything that a request is, as a value. Built by models/api, read by the transport. Never a raw
+// URL: path segments are percent-encoded by the transport, so an id or a name can hold any character.
+// It knows no endpoint and no JSON field.
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace drydock {
+
+enum class Verb { Get, Head, Post, Put, Patch, Delete };
+
+QByteArray verbName(Verb verb);
+
+//! Qt opens six connections per host: interactive 3, polling 1, bulk 2. Transfer has a manager of its own, two at a time.
+enum class Lane { Interactive, Polling, Bulk, Transfer };
+
+enum class Credentials {
+    Bearer, //!< the session's token
+    Basic, //!< e-mail and password, for sign-in only
+    None, //!< signed links, public routes
+};
+
+struct RequestSpec {
+    Verb verb = Verb::Get;
+    QStringList path; //!< unencoded segments after the server's base URL: {"api","management","v1","inventory","devices"}
+    QList<std::pair<QString, QString>> query; //!< unencoded, in order, repeatable
+    QList<std::pair<QByteArray, QByteArray>> headers; //!< beyond what the transport sets itself
+    QByteArray body;
+    QByteArray contentType; //!< set where there is a body
+
+    Lane lane = Lane::Interactive;
+    bool idempotent = false; //!< GET and HEAD always are; others only where the API's word says so
+    std::chrono::milliseconds timeout { 30'000 }; //!< without any byte moving, not for the whole
+    qint64 maxBody = 64LL << 20; //!< bytes; a longer answer ends as TooLarge
+
+    Credentials credentials = Credentials::Bearer;
+    QByteArray user; //!< Basic only
+    QByteArray password; //!< Basic only; never logged, wiped with the spec
+
+    //! A body streamed from disk instead of `body`; called per attempt, must give an opened, sized device.
+    std::function<std::unique_ptr<QIODevice>()> bodySource;
+    //! Where the answer's bytes go instead of HttpReply::body (2xx only); stays with the caller, outlives the call.
+    std::shared_ptr<QIODevice> sink;
+    //! An absolute URL instead of base URL + path: artifact links on other hosts. Credentials must be None.
+    QString absoluteUrl;
+
+    QString operation; //!< the API description's operationId, for the journal and the activity pane
+};
+
+} // namespace drydock
