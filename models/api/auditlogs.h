@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Mender's audit log service, management API v1; commercial servers only (404 elsewhere).
+// Structs are plain values; AuditLogsApi is a stateless façade. Facts: contract `/api/management/v1/auditlogs/*`,
+// server.md section 9.
+#pragma once
+
+#include "models/api/jsonreader.h"
+#include "models/api/jsonwriter.h"
+#include "models/core/ids.h"
+#include "models/rest/call.h"
+#include "models/rest/transport.h"
+
+namespace drydock::api {
+
+struct AuditActor {
+    QString id;
+    QString type; //!< "user" or "device"
+    QString email; //!< users only
+    QString identity; //!< devices only: identity_data as the server wrote it
+    bool operator==(const AuditActor &) const = default;
+};
+struct AuditObject {
+    QString id;
+    QString type; //!< "user", "device", "deployment", "artifact", "tenant", …; unknown values are kept
+    QString name; //!< the deployment's, artifact's or tenant's name, or the user's e-mail
+    QString artifactName; //!< deployments only
+    bool operator==(const AuditObject &) const = default;
+};
+struct AuditEntry {
+    Timestamp time;
+    QString action; //!< "create", "update", "delete", "abort", "accept", …; unknown values are kept
+    AuditActor actor;
+    AuditObject object;
+    QString change; //!< a unified diff, may be empty
+    bool operator==(const AuditEntry &) const = default;
+};
+AuditEntry decodeAuditEntry(Reader &reader);
+void encode(JsonWriter &writer, const AuditEntry &entry);
+
+struct AuditQuery {
+    Timestamp createdAfter;
+    Timestamp createdBefore;
+    QString actorId;
+    QString actorEmail;
+    QString actorType;
+    QString objectId;
+    QString objectType;
+    QString objectDeploymentName;
+    bool newestFirst = true;
+    int page = 1;
+    int perPage = 100;
+    bool operator==(const AuditQuery &) const = default;
+};
+
+class AuditLogsApi {
+public:
+    explicit AuditLogsApi(Transport &transport)
+        : m_transport(transport)
+    {
+    }
+    Call<Page<AuditEntry>> logs(const AuditQuery &query, Lane lane = Lane::Polling) const;
+
+private:
+    Transport &m_transport;
+};
+
+} // namespace drydock::api

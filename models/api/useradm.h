@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Mender's useradm service, management API v1: sign-in, own user, settings with ETag, personal access tokens.
+// Structs are plain values on any thread; UserAdmApi is a stateless façade over a Transport, used on the GUI thread.
+// Facts: contract `/api/management/v1/useradm/*`, server.md section 2.
+#pragma once
+
+#include "models/api/jsonreader.h"
+#include "models/api/jsonwriter.h"
+#include "models/core/ids.h"
+#include "models/rest/call.h"
+#include "models/rest/transport.h"
+
+namespace drydock::api {
+
+struct SignIn {
+    QString email;
+    QString password; //!< sent once as HTTP Basic, never stored
+    QString secondFactor; //!< six digits, empty where not asked for
+    bool noExpiry = false; //!< "stay signed in"
+};
+
+//! What sign-in answers: the token, or that the account signs in elsewhere (JSON with `id` and `kind`).
+struct SignInAnswer {
+    QByteArray token; //!< JWT; empty when the account belongs to an identity provider
+    QString providerId;
+    QString providerKind; //!< "sso/saml" or "sso/oidc"
+    bool operator==(const SignInAnswer &) const = default;
+};
+
+//! The claims of a token that a client may read; the signature is the server's business.
+struct TokenClaims {
+    QString tokenId; //!< jti
+    UserId user; //!< sub
+    Timestamp expires; //!< invalid where the token does not expire
+    Timestamp issued;
+    QString tenant;
+    QString plan; //!< mender.plan, empty on the open source server
+    bool operator==(const TokenClaims &) const = default;
+};
+//! Nothing where the text is not a JWT with a JSON body.
+std::optional<TokenClaims> readTokenClaims(const QByteArray &token);
+
+struct User {
+    UserId id;
+    QString email;
+    Timestamp created;
+    Timestamp updated;
+    Timestamp lastSignIn; //!< login_ts
+    QStringList roles;
+    bool secondFactorEnabled = false; //!< tfa_status is "enabled"
+    bool operator==(const User &) const = default;
+};
+User decodeUser(Reader &reader);
+void encode(JsonWriter &writer, const User &user);
+
+//! Settings are a JSON object whose unknown keys must survive: `json` is the object as received.
+struct Settings {
+    QByteArray json; //!< "{}" when nothing is stored
+    QByteArray etag; //!< raw, unquoted; empty when nothing is stored
+    //! Global settings: `id_attribute`, as {attribute, scope} or the older plain string (scope identity).
+    QString idAttributeScope;
+    QString idAttributeName; //!< empty: the device id
+    bool operator==(const Settings &) const = default;
+};
+
+struct PersonalAccessToken {
+    QString id;
+    QString name;
+    Timestamp created;
+    Timestamp expires;
+    Timestamp lastUsed;
+    bool operator==(const PersonalAccessToken &) const = default;
+};
+
+class UserAdmApi {
+public:
+    explicit UserAdmApi(Transport &transport)
+        : m_transport(transport)
+    {
+    }
+    Call<SignInAnswer> signIn(const SignIn &request) const; //!< POST useradm/auth/login
+    Call<Nothing> signOut() const; //!< POST useradm/auth/logout
+    Call<User> me() const; //!< GET useradm/users/me
+    Call<Page<User>> users() const; //!< GET useradm/users (whole list)
+    Call<Settings> settings() const; //!< GET useradm/settings
+    Call<Settings> mySettings() const; //!< GET useradm/settings/me
+    //! POST with If-Match; 412 arrives as PreconditionFailed.
+    Call<Nothing> storeSettings(const Settings &settings) const;
+    Call<Nothing> storeMySettings(const Settings &settings) const;
+    Call<Page<PersonalAccessToken>> tokens() const;
+    Call<Nothing> revokeToken(const QString &id) const;
+
+private:
+    Transport &m_transport;
+};
+
+} // namespace drydock::api
