@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// LabContext: what every service of the lab gets: database, clock, audit log, tokens, options, and the few events that
+// one service tells the others. Owned by LabServer; service thread only (options and folders are constant).
+#pragma once
+
+#include "app/lab/database.h"
+#include "app/lab/http/paging.h"
+#include "app/lab/http/request.h"
+#include "app/lab/http/response.h"
+#include "app/lab/http/router.h"
+#include "app/lab/labclock.h"
+#include "models/core/ids.h"
+
+#include <QMap>
+
+#include <functional>
+#include <vector>
+
+namespace drydock::lab {
+
+class TokenService;
+
+enum class Plan { OpenSource, Professional, Enterprise };
+
+struct LabOptions {
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 0;
+    QString data = QStringLiteral(":memory:");
+    qint64 devices = 0;
+    quint64 seed = 1;
+    double speed = 1.0;
+    Plan plan = Plan::Enterprise;
+    bool tls = false;
+    QString certificateFile; //!< PEM; generated where empty
+    QString keyFile;
+    QString fault; //!< a fault profile's text, empty for none
+    QString recipe; //!< fleet recipe file, empty for the built-in one
+    bool control = true; //!< /lab/v1 is there
+};
+
+//! One entry of the audit log. Time, actor and id are added by the sink.
+struct AuditRecord {
+    QString action; //!< "create", "update", "delete", "accept", "reject", "decommission", "abort", "upload", …
+    QString objectType; //!< "device", "user", "deployment", "artifact", "tenant", "release", "user_access_token"
+    QString objectId;
+    QByteArray identityData; //!< devices: JSON object text
+    QString email; //!< users
+    QString name; //!< deployments, artifacts, tenants
+    QString artifactName; //!< deployments
+    QString change; //!< unified diff or plain text
+    QMap<QString, QStringList> meta;
+};
+
+class AuditSink {
+public:
+    virtual ~AuditSink() = default;
+    //! Every management write ends here, in the request's own transaction.
+    virtual void record(const Identity &actor, const AuditRecord &entry) = 0;
+};
+
+//! What a device's token is worth now; asked of device authentication on every device request.
+using DeviceTokenCheck = std::function<bool(const QString &authSetId, const QString &deviceId)>;
+
+struct Ticker {
+    std::chrono::milliseconds interval; //!< of real time
+    std::function<void(Timestamp now)> run; //!< on the service thread, in a transaction of its own
+};
+
+struct LabContext {
+    Database &db;
+    LabClock &clock;
+    Router &router;
+    AuditSink &audit;
+    TokenService &tokens;
+    const LabOptions &options;
+    QString artifactFolder; //!< exists; temporary for :memory:
+    QString temporaryFolder; //!< exists; emptied at start
+
+    DeviceTokenCheck deviceTokenCheck; //!< set by device authentication
+    std::function<void(const QString &deviceId)> deviceSeen; //!< set by device authentication: check-in time
+    std::vector<std::function<void(const QString &deviceId)>> deviceDecommissioned; //!< told within the transaction
+    std::vector<Ticker> tickers; //!< services add theirs while being built
+};
+
+//! A random lower-case UUIDv4.
+QString newUuid();
+
+} // namespace drydock::lab
