@@ -36,6 +36,18 @@ enum class ErrorKind {
     ReadOnly, //!< stopped in the transport by read-only mode or the production guard
 };
 
+//! What exactly is wrong with a server's certificate, so that the dialog can say its own sentence for each.
+enum class TlsProblem {
+    None,
+    Untrusted, //!< self-signed, or issued by an authority nobody here knows
+    Expired,
+    NotYetValid,
+    WrongHost,
+    NotPinned, //!< another certificate than the one the user pinned
+    Handshake, //!< no common protocol, or the server wants a client certificate
+    LocalFile, //!< our own CA file, client certificate or key cannot be read
+};
+
 struct Error {
     ErrorKind kind = ErrorKind::Protocol;
     int httpStatus = 0; //!< 0 where no answer arrived
@@ -43,6 +55,8 @@ struct Error {
     QByteArray requestId; //!< X-MEN-RequestID, to quote to the server's operator
     std::optional<std::chrono::seconds> retryAfter;
     QUrl where; //!< what was asked (without query), or where a refused redirect pointed
+    TlsProblem tls = TlsProblem::None; //!< with kind Tls
+    QByteArray certificateSha256; //!< with kind Tls: the server's leaf certificate, 32 raw bytes, to offer as a pin
 
     bool operator==(const Error &) const = default;
 };

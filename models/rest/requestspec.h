@@ -10,6 +10,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <chrono>
 #include <functional>
@@ -56,5 +57,11 @@ struct RequestSpec {
 
     QString operation; //!< the API description's operationId, for the journal and the activity pane
 };
+
+//! The URL of a request: base URL + percent-encoded path + query. Invalid where a segment is empty, "." or "..", or
+//! where the absolute URL is not plain http(s).
+QUrl requestUrl(const QUrl &base, const RequestSpec &spec);
+//! Same scheme, host and port.
+bool sameOrigin(const QUrl &a, const QUrl &b);
 
 } // namespace drydock

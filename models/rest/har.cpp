@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/har.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace drydock {
+
+namespace {
+
+using Pairs = QList<std::pair<QByteArray, QByteArray>>;
+
+QString text(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+QByteArray headerOf(const Pairs &headers, QByteArrayView name)
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+QJsonArray namesAndValues(const Pairs &pairs)
+{
+    QJsonArray list;
+    for (const auto &[name, value] : pairs)
+        list.append(QJsonObject { { QStringLiteral("name"), text(name) }, { QStringLiteral("value"), text(value) } });
+    return list;
+}
+
+// By hand, not by QUrlQuery: an encoded '&' inside a value must not split it.
+QJsonArray queryString(const QUrl &url)
+{
+    Pairs pairs;
+    if (url.hasQuery()) {
+        const auto parts = url.query(QUrl::FullyEncoded).toLatin1().split('&');
+        for (const QByteArray &part : parts) {
+            const qsizetype equals = part.indexOf('=');
+            const QByteArray name = equals < 0 ? part : part.left(equals);
+            const QByteArray value = equals < 0 ? QByteArray() : part.mid(equals + 1);
+            pairs.append({ QByteArray::fromPercentEncoding(name), QByteArray::fromPercentEncoding(value) });
+        }
+    }
+    return namesAndValues(pairs);
+}
+
+QString omittedNote(qint64 size)
+{
+    return QStringLiteral("body of %1 bytes left out").arg(size);
+}
+
+QJsonObject request(const JournalEntry &entry)
+{
+    QJsonObject object {
+        { QStringLiteral("method"), text(entry.verb) },
+        { QStringLiteral("url"), text(entry.url.toEncoded()) },
+        { QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1") },
+        { QStringLiteral("cookies"), QJsonArray() },
+        { QStringLiteral("headers"), namesAndValues(entry.requestHeaders) },
+        { QStringLiteral("queryString"), queryString(entry.url) },
+        { QStringLiteral("headersSize"), -1 },
+        { QStringLiteral("bodySize"), entry.requestBodySize },
+    };
+    if (entry.requestBodySize == 0)
+        return object;
+    QJsonObject post { { QStringLiteral("mimeType"), text(headerOf(entry.requestHeaders, "content-type")) },
+        { QStringLiteral("params"), QJsonArray() } };
+    if (entry.requestBodyOmitted)
+        post.insert(QStringLiteral("comment"), omittedNote(entry.requestBodySize));
+    else
+        post.insert(QStringLiteral("text"), text(entry.requestBody));
+    object.insert(QStringLiteral("postData"), post);
+    return object;
+}
+
+QJsonObject response(const JournalEntry &entry)
+{
+    const QByteArray type = headerOf(entry.responseHeaders, "content-type");
+    QJsonObject content { { QStringLiteral("size"), entry.responseBodySize },
+        { QStringLiteral("mimeType"), type.isEmpty() ? QStringLiteral("x-unknown") : text(type) } };
+    if (entry.responseBodyOmitted)
+        content.insert(QStringLiteral("comment"), omittedNote(entry.responseBodySize));
+    else if (entry.responseBodySize > 0)
+        content.insert(QStringLiteral("text"), text(entry.responseBody));
+    return {
+        { QStringLiteral("status"), entry.status },
+        { QStringLiteral("statusText"), QString() },
+        { QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1") },
+        { QStringLiteral("cookies"), QJsonArray() },
+        { QStringLiteral("headers"), namesAndValues(entry.responseHeaders) },
+        { QStringLiteral("content"), content },
+        { QStringLiteral("redirectURL"), text(headerOf(entry.responseHeaders, "location")) },
+        { QStringLiteral("headersSize"), -1 },
+        { QStringLiteral("bodySize"), entry.responseBodySize },
+    };
+}
+
+QJsonObject oneEntry(const JournalEntry &entry)
+{
+    static constexpr std::array kLanes { "interactive", "polling", "bulk", "transfer" };
+    const qint64 elapsed = std::max<qint64>(entry.elapsedMs, 0);
+    QJsonObject object {
+        { QStringLiteral("startedDateTime"), text(entry.started.toRfc3339()) },
+        { QStringLiteral("time"), entry.queuedMs + elapsed },
+        { QStringLiteral("request"), request(entry) },
+        { QStringLiteral("response"), response(entry) },
+        { QStringLiteral("cache"), QJsonObject() },
+        { QStringLiteral("timings"),
+            QJsonObject { { QStringLiteral("blocked"), entry.queuedMs }, { QStringLiteral("send"), 0 },
+                { QStringLiteral("wait"), elapsed }, { QStringLiteral("receive"), 0 } } },
+        { QStringLiteral("_operation"), entry.operation },
+        { QStringLiteral("_lane"), QString::fromLatin1(kLanes.at(static_cast<size_t>(entry.lane))) },
+        { QStringLiteral("_attempt"), entry.attempt },
+    };
+    if (entry.error) {
+        object.insert(QStringLiteral("_error"), errorKindName(entry.error->kind));
+        object.insert(QStringLiteral("comment"), entry.error->apiMessage);
+    }
+    return object;
+}
+
+} // namespace
+
+QByteArray har(const std::deque<JournalEntry> &entries)
+{
+    QJsonArray list;
+    for (const JournalEntry &entry : entries) {
+        if (entry.finished)
+            list.append(oneEntry(entry));
+    }
+    const QJsonObject creator { { QStringLiteral("name"), QStringLiteral("Drydock") },
+        { QStringLiteral("version"), QStringLiteral(DRYDOCK_VERSION) } };
+    const QJsonObject log { { QStringLiteral("version"), QStringLiteral("1.2") }, { QStringLiteral("creator"), creator },
+        { QStringLiteral("pages"), QJsonArray() }, { QStringLiteral("entries"), list } };
+    return QJsonDocument(QJsonObject { { QStringLiteral("log"), log } }).toJson(QJsonDocument::Compact);
+}
+
+} // namespace drydock

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/trafficjournal.h"
+
+#include "models/core/redact.h"
+#include "models/rest/har.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace drydock {
+
+namespace {
+
+using Pairs = QList<std::pair<QByteArray, QByteArray>>;
+
+void redactAll(Pairs &headers)
+{
+    for (auto &[name, value] : headers)
+        value = redactHeader(name, value);
+}
+
+QByteArray mediaType(const Pairs &headers)
+{
+    for (const auto &[name, value] : headers) {
+        if (name.compare("content-type", Qt::CaseInsensitive) == 0)
+            return value.left(value.indexOf(';')).trimmed().toLower();
+    }
+    return {};
+}
+
+bool isUtf8(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString decoded = decoder(bytes);
+    return !decoder.hasError() && !decoded.contains(QChar(0));
+}
+
+// Bytes that are no text cannot be redacted, so they are never kept; nor are multipart forms, whose parts may be such.
+bool isKeepable(const QByteArray &body, const QByteArray &media, qint64 cap)
+{
+    return body.size() <= cap && !media.startsWith("multipart/") && media != "application/octet-stream" && isUtf8(body);
+}
+
+void keepBody(QByteArray &body, qint64 size, const QByteArray &media, qint64 cap, bool &omitted)
+{
+    if (omitted || body.size() != size || !isKeepable(body, media, cap)) {
+        omitted = size > 0;
+        body.clear();
+    } else if (media == "application/jwt" && !body.isEmpty()) {
+        body = QByteArrayLiteral("[redacted]");
+    } else {
+        body = redact(body);
+    }
+}
+
+qint64 weight(const JournalEntry &entry)
+{
+    return entry.requestBody.size() + entry.responseBody.size();
+}
+
+} // namespace
+
+TrafficJournal::TrafficJournal(QObject *parent)
+    : TrafficJournal(Limits {}, parent)
+{
+}
+
+TrafficJournal::TrafficJournal(Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+{
+}
+
+quint64 TrafficJournal::begin(JournalEntry entry)
+{
+    entry.serial = m_next++;
+    entry.url = redact(entry.url);
+    redactAll(entry.requestHeaders);
+    keepBody(entry.requestBody, entry.requestBodySize, mediaType(entry.requestHeaders), m_limits.bodyCap,
+        entry.requestBodyOmitted);
+    m_bytes += weight(entry);
+    const quint64 serial = entry.serial;
+    m_entries.push_back(std::move(entry));
+    trim();
+    Q_EMIT began(serial);
+    return serial;
+}
+
+void TrafficJournal::finish(quint64 serial, JournalEntry answer)
+{
+    const auto it = std::lower_bound(m_entries.begin(), m_entries.end(), serial,
+        [](const JournalEntry &entry, quint64 wanted) { return entry.serial < wanted; });
+    if (it == m_entries.end() || it->serial != serial || it->finished)
+        return;
+    redactAll(answer.responseHeaders);
+    keepBody(answer.responseBody, answer.responseBodySize, mediaType(answer.responseHeaders), m_limits.bodyCap,
+        answer.responseBodyOmitted);
+    m_bytes -= weight(*it);
+    it->elapsedMs = answer.elapsedMs;
+    it->status = answer.status;
+    it->responseHeaders = std::move(answer.responseHeaders);
+    it->responseBody = std::move(answer.responseBody);
+    it->responseBodySize = answer.responseBodySize;
+    it->responseBodyOmitted = answer.responseBodyOmitted;
+    it->error = std::move(answer.error);
+    it->finished = true;
+    m_bytes += weight(*it);
+    trim();
+    Q_EMIT finished(serial);
+}
+
+void TrafficJournal::clear()
+{
+    m_entries.clear();
+    m_bytes = 0;
+    Q_EMIT trimmed(m_next);
+}
+
+const JournalEntry *TrafficJournal::find(quint64 serial) const
+{
+    const auto it = std::lower_bound(m_entries.begin(), m_entries.end(), serial,
+        [](const JournalEntry &entry, quint64 wanted) { return entry.serial < wanted; });
+    return it != m_entries.end() && it->serial == serial ? &*it : nullptr;
+}
+
+QByteArray TrafficJournal::toHar() const
+{
+    return har(m_entries);
+}
+
+void TrafficJournal::trim()
+{
+    bool cut = false;
+    while (m_entries.size() > m_limits.entries || (m_bytes > m_limits.bytes && m_entries.size() > 1)) {
+        m_bytes -= weight(m_entries.front());
+        m_entries.pop_front();
+        cut = true;
+    }
+    if (cut)
+        Q_EMIT trimmed(m_entries.empty() ? m_next : m_entries.front().serial);
+}
+
+} // namespace drydock
