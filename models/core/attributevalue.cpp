@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <cmath>
 
 namespace drydock {
@@ -43,9 +44,15 @@ template<class List, class Compare> int compareLists(const List &a, const List &
     return sign(left == a.end() && right != b.end(), left != a.end() && right == b.end());
 }
 
+// By code point, as UTF-8 sorts: surrogates stand for the highest code points but not for the highest units.
 int compareTexts(const QString &a, const QString &b)
 {
-    return QString::compare(a, b, Qt::CaseSensitive);
+    const auto [left, right] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    if (left == a.end() || right == b.end())
+        return sign(left == a.end() && right != b.end(), left != a.end() && right == b.end());
+    if (left->isSurrogate() != right->isSurrogate())
+        return left->isSurrogate() ? 1 : -1;
+    return left->unicode() < right->unicode() ? -1 : 1;
 }
 
 //! Compares the two runs of digits that begin at i and j by value and moves both past them.

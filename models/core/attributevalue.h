@@ -20,7 +20,7 @@ using AttributeValue = std::variant<QString, double, bool, QStringList, std::vec
 [[nodiscard]] QString attributeText(const AttributeValue &value);
 [[nodiscard]] QString attributeNumberText(double number);
 
-//! A total order as the Mender server sorts: numbers, then texts (by code unit), then lists, then booleans;
+//! A total order as the Mender server sorts: numbers, then texts (by code point), then lists, then booleans;
 //! within a kind by content. Negative, zero or positive; zero only for equal values.
 [[nodiscard]] int compareAttributeValues(const AttributeValue &a, const AttributeValue &b);
 

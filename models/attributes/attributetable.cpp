@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/attributes/attributetable.h"
+
+#include <algorithm>
+
+namespace drydock {
+
+namespace {
+
+// The first eight bytes behind the tag as a number that sorts like them: most comparisons never touch the arena.
+quint64 sortPrefix(QByteArrayView packed)
+{
+    quint64 prefix = static_cast<quint8>(packed.front());
+    for (qsizetype i = 1; i < 8; ++i)
+        prefix = prefix << 8 | (i < packed.size() ? static_cast<quint8>(packed[i]) : 0U);
+    return prefix;
+}
+
+std::vector<quint32> toRanks(const std::vector<ValueNumber> &sorted, quint32 bound)
+{
+    std::vector<quint32> ranks(bound, 0);
+    quint32 rank = 0;
+    for (const ValueNumber number : sorted)
+        ranks[number] = ++rank;
+    return ranks;
+}
+
+} // namespace
+
+AttributeRow AttributeTable::addRow()
+{
+    Rows &rows = *m_rows;
+    ++m_rowCount;
+    ++m_rowsRevision;
+    if (!rows.free.empty()) {
+        const AttributeRow row = rows.free.back();
+        rows.free.pop_back();
+        rows.live[row] = true;
+        return row;
+    }
+    rows.live.push_back(true);
+    return static_cast<AttributeRow>(rows.live.size() - 1);
+}
+
+AttributeRow AttributeTable::addRows(quint32 count)
+{
+    Rows &rows = *m_rows;
+    const auto first = static_cast<AttributeRow>(rows.live.size());
+    rows.live.resize(rows.live.size() + count, true);
+    m_rowCount += count;
+    ++m_rowsRevision;
+    return first;
+}
+
+void AttributeTable::removeRow(AttributeRow row)
+{
+    if (!isRow(row))
+        return;
+    for (int column = 0; column < columnCount(); ++column)
+        clear(row, column);
+    Rows &rows = *m_rows;
+    rows.live[row] = false;
+    rows.free.push_back(row);
+    --m_rowCount;
+    ++m_rowsRevision;
+}
+
+bool AttributeTable::isRow(AttributeRow row) const
+{
+    return row < m_rows->live.size() && m_rows->live[row];
+}
+
+std::vector<AttributeRow> AttributeTable::rows() const
+{
+    std::vector<AttributeRow> out;
+    out.reserve(m_rowCount);
+    const std::vector<bool> &live = m_rows->live;
+    for (size_t row = 0; row < live.size(); ++row) {
+        if (live[row])
+            out.push_back(static_cast<AttributeRow>(row));
+    }
+    return out;
+}
+
+int AttributeTable::findColumn(const QString &scope, const QString &name) const
+{
+    return m_columnByKey.value(ColumnKey { scope, name }, kNoColumn);
+}
+
+int AttributeTable::addColumn(const QString &scope, const QString &name)
+{
+    const ColumnKey key { scope, name };
+    if (const int known = m_columnByKey.value(key, kNoColumn); known != kNoColumn)
+        return known;
+    const int column = columnCount();
+    m_columns.emplace_back(new Column);
+    m_columns.back()->key = key;
+    m_columnByKey.insert(key, column);
+    return column;
+}
+
+void AttributeTable::place(Column &column, AttributeRow row, ValueNumber before, ValueNumber number)
+{
+    if (number != 0)
+        column.values.addUse(number);
+    column.numbers.set(row, number);
+    if (before != 0)
+        column.values.dropUse(before);
+    column.filled += (number != 0 ? 1U : 0U) - (before != 0 ? 1U : 0U);
+    ++column.revision;
+}
+
+bool AttributeTable::set(AttributeRow row, int column, const AttributeValue &value)
+{
+    Q_ASSERT(isRow(row));
+    const QByteArray packed = packAttributeValue(value);
+    const ValueNumber before = number(row, column);
+    if (before != 0 && packedOf(column, before) == packed)
+        return false;
+    Column &data = edit(column);
+    place(data, row, before, data.values.intern(packed));
+    return true;
+}
+
+bool AttributeTable::clear(AttributeRow row, int column)
+{
+    const ValueNumber before = number(row, column);
+    if (before == 0)
+        return false;
+    place(edit(column), row, before, 0);
+    return true;
+}
+
+std::optional<AttributeValue> AttributeTable::value(AttributeRow row, int column) const
+{
+    const ValueNumber held = number(row, column);
+    if (held == 0)
+        return std::nullopt;
+    return valueOf(column, held);
+}
+
+QString AttributeTable::text(AttributeRow row, int column) const
+{
+    const ValueNumber held = number(row, column);
+    return held == 0 ? QString() : attributeText(valueOf(column, held));
+}
+
+ValueNumber AttributeTable::findNumber(int column, const AttributeValue &value) const
+{
+    return at(column).values.find(packAttributeValue(value));
+}
+
+AttributeValue AttributeTable::valueOf(int column, ValueNumber number) const
+{
+    return unpackAttributeValue(packedOf(column, number));
+}
+
+QByteArrayView AttributeTable::packedOf(int column, ValueNumber number) const
+{
+    return at(column).values.packed(number);
+}
+
+std::vector<quint32> AttributeTable::ranks(int column, ValueOrder order) const
+{
+    const ValueDictionary &values = at(column).values;
+    std::vector<ValueNumber> sorted;
+    sorted.reserve(values.liveCount());
+    for (ValueNumber number = 1; number < values.bound(); ++number) {
+        if (values.isLive(number))
+            sorted.push_back(number);
+    }
+    if (order == ValueOrder::Natural) {
+        std::vector<AttributeValue> decoded(values.bound());
+        for (const ValueNumber number : sorted)
+            decoded[number] = unpackAttributeValue(values.packed(number));
+        std::sort(sorted.begin(), sorted.end(), [&decoded](ValueNumber a, ValueNumber b) {
+            return compareAttributeValuesNaturally(decoded[a], decoded[b]) < 0;
+        });
+        return toRanks(sorted, values.bound());
+    }
+    std::vector<std::pair<quint64, ValueNumber>> keyed;
+    keyed.reserve(sorted.size());
+    const char textTag = packAttributeValue(QString()).front();
+    for (const ValueNumber number : sorted) {
+        const QByteArrayView packed = values.packed(number);
+        // Only texts sort by their bytes; of the other kinds the prefix holds no more than the kind.
+        keyed.emplace_back(packed.front() == textTag ? sortPrefix(packed) : sortPrefix(packed.first(1)), number);
+    }
+    std::sort(keyed.begin(), keyed.end(), [&values](const auto &a, const auto &b) {
+        if (a.first != b.first)
+            return a.first < b.first;
+        return comparePackedValues(values.packed(a.second), values.packed(b.second)) < 0;
+    });
+    for (size_t i = 0; i < keyed.size(); ++i)
+        sorted[i] = keyed[i].second;
+    return toRanks(sorted, values.bound());
+}
+
+void AttributeTable::reserve(int column, quint32 rows, quint32 distinctValues, quint32 bytesPerValue)
+{
+    Column &data = edit(column);
+    data.numbers.reserve(rows);
+    data.values.reserve(distinctValues, bytesPerValue);
+}
+
+ValueNumber AttributeTable::intern(int column, const AttributeValue &value)
+{
+    return edit(column).values.intern(packAttributeValue(value));
+}
+
+void AttributeTable::setNumber(AttributeRow row, int column, ValueNumber number)
+{
+    Q_ASSERT(isRow(row));
+    Column &data = edit(column);
+    const ValueNumber before = data.numbers.at(row);
+    if (before != number)
+        place(data, row, before, number);
+}
+
+void AttributeTable::dropUnused(int column, ValueNumber number)
+{
+    edit(column).values.dropIfUnused(number);
+}
+
+size_t AttributeTable::memoryBytes() const
+{
+    size_t bytes = m_rows->live.capacity() / 8 + m_rows->free.capacity() * sizeof(AttributeRow);
+    for (const auto &column : m_columns)
+        bytes += column->numbers.memoryBytes() + column->values.memoryBytes() + sizeof(Column);
+    return bytes;
+}
+
+} // namespace drydock
