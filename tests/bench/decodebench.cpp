@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/decodebench.h"
+
+#include "models/api/inventory.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <benchmark/benchmark.h>
+#include <simdjson.h>
+
+#include <map>
+#include <random>
+
+namespace drydock::bench {
+
+namespace {
+
+constexpr int kDevices = 500;
+constexpr int kAttributes = 30;
+
+QByteArray makePage()
+{
+    std::mt19937 random(42);
+    const auto digits = [&random](unsigned below) { return static_cast<int>(random() % below); };
+    api::JsonWriter writer;
+    writer.beginArray();
+    for (int i = 0; i < kDevices; ++i) {
+        api::Device device;
+        device.id = DeviceId(QStringLiteral("%1-0000-4000-8000-%2").arg(digits(0x7fffffff), 8, 16, QLatin1Char('0')).arg(i, 12, 16, QLatin1Char('0')));
+        device.updated = { 1'790'000'000'000 + i * 1000LL };
+        for (int a = 0; a < kAttributes; ++a) {
+            api::Attribute attribute;
+            attribute.scope = a < 4 ? QStringLiteral("identity") : a < 8 ? QStringLiteral("system") : QStringLiteral("inventory");
+            attribute.name = QStringLiteral("attribute_%1").arg(a);
+            if (a % 6 == 5)
+                attribute.value = static_cast<double>(digits(1'000'000));
+            else
+                attribute.value = QStringLiteral("value-%1").arg(digits(a % 3 == 0 ? 1'000'000 : 20));
+            device.attributes.push_back(std::move(attribute));
+        }
+        encode(writer, device);
+    }
+    writer.endArray();
+    return writer.take();
+}
+
+size_t visit(simdjson::dom::element element)
+{
+    size_t bytes = 0;
+    if (simdjson::dom::array array; element.get(array) == simdjson::SUCCESS) {
+        for (const simdjson::dom::element child : array)
+            bytes += visit(child);
+    } else if (simdjson::dom::object object; element.get(object) == simdjson::SUCCESS) {
+        for (const auto &[key, child] : object)
+            bytes += key.size() + visit(child);
+    } else if (std::string_view text; element.get(text) == simdjson::SUCCESS) {
+        bytes += text.size();
+    }
+    return bytes;
+}
+
+api::Device fromQJson(const QJsonObject &object)
+{
+    api::Device device;
+    device.id = DeviceId(object.value(QLatin1String("id")).toString());
+    device.updated = Timestamp::fromRfc3339(QStringView(object.value(QLatin1String("updated_ts")).toString()));
+    const QJsonArray attributes = object.value(QLatin1String("attributes")).toArray();
+    device.attributes.reserve(static_cast<size_t>(attributes.size()));
+    for (const QJsonValue &value : attributes) {
+        const QJsonObject source = value.toObject();
+        api::Attribute attribute;
+        attribute.scope = source.value(QLatin1String("scope")).toString();
+        attribute.name = source.value(QLatin1String("name")).toString();
+        const QJsonValue content = source.value(QLatin1String("value"));
+        if (content.isDouble())
+            attribute.value = content.toDouble();
+        else
+            attribute.value = content.toString();
+        device.attributes.push_back(std::move(attribute));
+    }
+    return device;
+}
+
+//! Remembers each benchmark's time per iteration; the console reporter still prints.
+class Keeper final : public benchmark::ConsoleReporter {
+public:
+    std::map<std::string, double> nanoseconds;
+    void ReportRuns(const std::vector<Run> &runs) override
+    {
+        ConsoleReporter::ReportRuns(runs);
+        for (const Run &run : runs) {
+            if (run.aggregate_name == "median")
+                nanoseconds[run.run_name.function_name] = run.GetAdjustedCPUTime();
+        }
+    }
+};
+
+} // namespace
+
+QJsonObject runDecodeBench()
+{
+    HttpReply reply;
+    reply.status = 200;
+    reply.headers = { { "Content-Type", "application/json" } };
+    reply.body = makePage();
+    const simdjson::padded_string padded(reply.body.constData(), static_cast<size_t>(reply.body.size()));
+
+    const auto add = [](const char *name, auto run) {
+        benchmark::RegisterBenchmark(name, run)->Repetitions(5)->ReportAggregatesOnly(true)->Unit(benchmark::kMillisecond);
+    };
+    add("decode", [&reply](benchmark::State &state) {
+        for (auto _ : state)
+            benchmark::DoNotOptimize(api::decodePage<api::Device>(reply, api::decodeDevice));
+    });
+    add("simdjson", [&padded](benchmark::State &state) {
+        simdjson::dom::parser parser;
+        for (auto _ : state)
+            benchmark::DoNotOptimize(visit(parser.parse(padded).value()));
+    });
+    add("qjson", [&reply](benchmark::State &state) {
+        for (auto _ : state) {
+            std::vector<api::Device> devices;
+            const QJsonArray array = QJsonDocument::fromJson(reply.body).array();
+            for (const QJsonValue &value : array)
+                devices.push_back(fromQJson(value.toObject()));
+            benchmark::DoNotOptimize(devices);
+        }
+    });
+    Keeper keeper;
+    benchmark::RunSpecifiedBenchmarks(&keeper);
+    const double decode = keeper.nanoseconds["decode"];
+    return {
+        { QStringLiteral("page_bytes"), reply.body.size() },
+        { QStringLiteral("decode_ms"), decode },
+        { QStringLiteral("decode_vs_simdjson"), keeper.nanoseconds["simdjson"] / decode },
+        { QStringLiteral("decode_vs_qjson"), keeper.nanoseconds["qjson"] / decode },
+    };
+}
+
+} // namespace drydock::bench
