@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// ActionId: every command of the program, once. The text name is stable: settings, tests and the tour use it.
+#pragma once
+
+#include <QString>
+
+namespace drydock {
+
+enum class ActionId {
+    // File
+    SessionOpen,
+    SessionSignOut,
+    ConnectDevice,
+    ExportTraffic,
+    Settings,
+    Quit,
+    // Edit
+    Copy,
+    CopyAsJson,
+    SelectAll,
+    Find,
+    // View
+    Refresh,
+    CommandPalette,
+    WorkspaceFleet,
+    WorkspaceSupport,
+    WorkspaceRelease,
+    ResetLayout,
+    // Device
+    DeviceShow,
+    DeviceAccept,
+    DeviceReject,
+    DeviceDecommission,
+    DeviceAddToGroup,
+    DeviceRemoveFromGroup,
+    DeviceDeploy,
+    DeviceCopyId,
+    // Release
+    ReleaseUpload,
+    ReleaseDeploy,
+    ReleaseDelete,
+    ArtifactDownload,
+    ArtifactDelete,
+    // Deployment
+    DeploymentCreate,
+    DeploymentShow,
+    DeploymentAbort,
+    DeploymentLog,
+    // Tools
+    ReadOnlyMode,
+    // Help
+    Help,
+    KeyboardHelp,
+    About,
+};
+
+inline constexpr int kActionCount = static_cast<int>(ActionId::About) + 1;
+
+//! "device.accept".
+[[nodiscard]] QString actionName(ActionId id);
+
+} // namespace drydock

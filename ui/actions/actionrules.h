@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Whether a command can run now and, where it cannot, why: one pure function of plain values, so that menus, buttons,
+// palette and tests agree. The server has the last word; these rules only keep a user from asking in vain.
+#pragma once
+
+#include "ui/actions/actionids.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace drydock {
+
+//! What is selected, pane by pane; each pane reports its own part.
+struct DeviceSelection {
+    int count = 0;
+    int pending = 0;
+    int accepted = 0;
+    int rejected = 0;
+    int grouped = 0; //!< of them, members of a static group
+    bool allMatching = false; //!< the selection is a query, not a list
+    bool operator==(const DeviceSelection &) const = default;
+};
+
+struct ReleaseSelection {
+    int releases = 0;
+    int artifacts = 0;
+    bool operator==(const ReleaseSelection &) const = default;
+};
+
+struct DeploymentSelection {
+    int count = 0;
+    int abortable = 0; //!< pending, scheduled or in progress
+    int devices = 0; //!< rows selected in a deployment's device table
+    int devicesWithLog = 0;
+    bool operator==(const DeploymentSelection &) const = default;
+};
+
+struct SelectionSummary {
+    DeviceSelection devices;
+    ReleaseSelection releases;
+    DeploymentSelection deployments;
+    bool operator==(const SelectionSummary &) const = default;
+};
+
+//! What the server refused before (403, 404); true until it did.
+struct UiCapabilities {
+    bool manageDevices = true;
+    bool manageGroups = true;
+    bool manageReleases = true;
+    bool deploy = true;
+    bool operator==(const UiCapabilities &) const = default;
+};
+
+enum class WriteState { Allowed, ReadOnly, ProductionLocked };
+
+struct SessionState {
+    bool signedIn = false;
+    bool online = false;
+    WriteState writes = WriteState::Allowed;
+    bool operator==(const SessionState &) const = default;
+};
+
+struct Enablement {
+    bool enabled = true;
+    QString reason; //!< a sentence; empty when enabled
+    bool operator==(const Enablement &) const = default;
+};
+
+class ActionRules {
+    Q_DECLARE_TR_FUNCTIONS(drydock::ActionRules)
+
+public:
+    [[nodiscard]] static Enablement rule(
+        ActionId id, const SelectionSummary &selection, const UiCapabilities &can, const SessionState &session);
+    //! True for commands that change something on the server.
+    [[nodiscard]] static bool writes(ActionId id);
+};
+
+} // namespace drydock

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// FailureBar: what failed, why, what next, and a button, inside a pane. Plain text only: the reason is the server's.
+// Hidden while there is nothing to say. GUI thread.
+#pragma once
+
+#include "ui/shell/theme.h"
+#include "ui/text/errortext.h"
+
+#include <QFrame>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace drydock {
+
+class FailureBar final : public QFrame {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FailureBar)
+
+public:
+    explicit FailureBar(const Theme &theme, QWidget *parent = nullptr);
+
+    void show(const ErrorWords &words, std::function<void()> run);
+    void clear();
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QPushButton *button() const { return m_button; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    QLabel *m_icon = nullptr;
+    QLabel *m_what = nullptr;
+    QLabel *m_detail = nullptr;
+    QPushButton *m_button = nullptr;
+    QToolButton *m_close = nullptr;
+    std::function<void()> m_run;
+};
+
+} // namespace drydock
