@@ -59,8 +59,11 @@ public:
     virtual void record(const Identity &actor, const AuditRecord &entry) = 0;
 };
 
-//! What a device's token is worth now; asked of device authentication on every device request.
+//! Whether a device's token is still worth something; asked on every device request.
 using DeviceTokenCheck = std::function<bool(const QString &authSetId, const QString &deviceId)>;
+
+//! The e-mail of the user whom a token (jti, sub) still admits; nothing where it was revoked.
+using UserTokenCheck = std::function<std::optional<QString>(const QString &tokenId, const QString &userId)>;
 
 struct Ticker {
     std::chrono::milliseconds interval; //!< of real time
@@ -77,10 +80,24 @@ struct LabContext {
     QString artifactFolder; //!< exists; temporary for :memory:
     QString temporaryFolder; //!< exists; emptied at start
 
+    UserTokenCheck userTokenCheck; //!< set by user administration
     DeviceTokenCheck deviceTokenCheck; //!< set by device authentication
     std::function<void(const QString &deviceId)> deviceSeen; //!< set by device authentication: check-in time
     std::vector<std::function<void(const QString &deviceId)>> deviceDecommissioned; //!< told within the transaction
     std::vector<Ticker> tickers; //!< services add theirs while being built
+};
+
+//! One Mender service (or a part of one). Its constructor registers schema, routes and tickers; the rest comes later.
+class Service {
+public:
+    Service() = default;
+    virtual ~Service() = default;
+    Q_DISABLE_COPY_MOVE(Service)
+
+    //! The database is open and migrated; called at every start, in a transaction.
+    virtual void opened() { }
+    //! Called once, after every opened(), when the data folder is new; in a transaction, in the order of construction.
+    virtual void seed() { }
 };
 
 //! A random lower-case UUIDv4.

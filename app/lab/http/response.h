@@ -24,6 +24,7 @@ struct Response {
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     std::optional<FileBody> file;
+    bool isError = false; //!< body is {"error": …}: the front adds the request id
 
     Response &addHeader(const QByteArray &name, const QByteArray &value)
     {
@@ -40,9 +41,8 @@ struct Response {
     static Response fromFile(const QString &path, const QByteArray &contentType, const QString &suggestedName = {});
 };
 
-//! {"error": text, "request_id": …}; the front fills the request id in where `withRequestId` holds.
+//! {"error": text, "request_id": …}; the front fills the request id in.
 Response apiError(int status, const QString &text);
-//! "{}"-like bodies that are neither: 404 of DELETE on an authentication set has no body at all.
 inline Response notFound() { return apiError(404, QStringLiteral("not found")); }
 
 } // namespace drydock::lab

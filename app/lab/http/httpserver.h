@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// HttpServer: the lab's HTTP/1.1 front on Boost.Beast. Owns one thread that does all socket work; hands whole requests
+// to a Backend and sends what comes back, in order, per connection. It bounds everything it reads (headers 16 KiB,
+// small bodies 1 MiB, time) and never buffers more of an answer than one piece. It knows no Mender service.
+#pragma once
+
+#include "app/lab/http/faults.h"
+#include "app/lab/http/router.h"
+#include "app/lab/http/tlscertificate.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace drydock::lab {
+
+//! Called on the I/O thread; answers through `done` from any thread, exactly once.
+class Backend {
+public:
+    using Done = std::function<void(Response)>;
+    using Checked = std::function<void(std::optional<Response>)>;
+
+    virtual ~Backend() = default;
+    //! Before a large body is read: a response means no.
+    virtual void authorise(std::shared_ptr<Request> request, const Route &route, Checked done) = 0;
+    virtual void handle(std::shared_ptr<Request> request, const Route &route, Done done) = 0;
+};
+
+struct HttpLimits {
+    std::chrono::milliseconds header { 30'000 }; //!< from its first byte to its last
+    std::chrono::milliseconds body { 30'000 }; //!< without a byte moving, either way
+    std::chrono::milliseconds idle { 75'000 }; //!< between two requests of a connection
+    size_t headerBytes = 16 << 10;
+    int connections = 8192;
+};
+
+class HttpServer {
+public:
+    HttpServer(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder);
+    ~HttpServer();
+    Q_DISABLE_COPY_MOVE(HttpServer)
+
+    //! Empty when it listens, else why not. Port 0 takes a free one. TLS where `tls` is not empty.
+    QString start(const QString &host, quint16 port, const TlsMaterial &tls, const HttpLimits &limits = {});
+    [[nodiscard]] quint16 port() const;
+    //! Ends all connections and the thread. The backend must have stopped calling back.
+    void stop();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace drydock::lab
