@@ -9,6 +9,7 @@
 #include "models/store/pollscheduler.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace drydock {
 

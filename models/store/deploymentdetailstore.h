@@ -59,7 +59,8 @@ private:
     void readDevices();
     void devicesArrived(const Result<Page<api::DeploymentDevice>> &result);
     void readTargets();
-    void complete();
+    void devicesComplete();
+    void succeed();
     void fail(const Error &error);
 
     api::DeploymentsApi m_api;

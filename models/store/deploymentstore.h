@@ -14,6 +14,7 @@
 #include "models/store/pollscheduler.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -92,6 +93,7 @@ private:
     void activeComplete();
     void readFinished();
     void finishedArrived(const Result<Page<api::Deployment>> &result);
+    void finishedComplete(bool whole);
     [[nodiscard]] bool allKnown(const std::vector<api::Deployment> &page) const;
     void fetchNextVanished();
     void tell(const Delta &delta);
@@ -107,6 +109,7 @@ private:
     Listing m_finished;
     bool m_activeLoaded = false;
     bool m_finishedLoaded = false;
+    QSet<DeploymentId> m_touched; //!< taken in singly since the history's reading began
     qint64 m_finishedTotal = -1;
     bool m_knowsScheduled = true;
     int m_activePolls = 0;

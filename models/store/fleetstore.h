@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// FleetStore: the whole fleet as it is known now, and the writes on it. What changed is told once per batch by
+// changed(Delta). FleetSync brings the data; own writes are applied at once. When the network is gone the data stay
+// and freshness() says how old they are. One per session, owned by Session, destroyed after the panes and models and
+// before PollScheduler and PendingOperations. GUI thread. It must not know widgets or translated words: titles of
+// writes come from the pane.
+#pragma once
+
+#include "models/api/useradm.h"
+#include "models/store/fleettable.h"
+#include "models/store/pendingoperations.h"
+#include "models/store/pollscheduler.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+namespace drydock {
+
+class FleetSync;
+
+struct FleetOptions {
+    int perPage = 500;
+    int pagesInFlight = 2;
+    int devicesPerSlice = 125; //!< how many are taken over in one turn of the event loop
+    int statisticsEvery = 12; //!< polls
+    std::chrono::milliseconds sweepPageEvery { 20'000 }; //!< the slow sweep's rate
+    std::chrono::milliseconds viewportDelay { 150 };
+};
+
+//! Which authentication set a decision on a device would be about.
+struct AuthDecision {
+    QList<std::pair<DeviceId, AuthSetId>> clear; //!< exactly one set comes into question
+    QList<DeviceId> ambiguous; //!< several sets wait: only a person can choose
+    QList<DeviceId> nothing; //!< no set to decide on
+};
+
+class FleetStore final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FleetStore)
+
+public:
+    FleetStore(Transport &transport, PollScheduler &scheduler, PendingOperations &operations, FleetOptions options = {},
+        QObject *parent = nullptr);
+    ~FleetStore() override;
+
+    // What is known
+    [[nodiscard]] const FleetTable &table() const { return m_table; }
+    [[nodiscard]] qsizetype count() const { return m_table.count(); }
+    //! True once a listing has reached its end.
+    [[nodiscard]] bool isComplete() const { return m_complete; }
+    //! What the server says there is; -1 before its first word.
+    [[nodiscard]] qint64 serverTotal() const { return m_serverTotal; }
+    [[nodiscard]] const api::DeviceStatistics &statistics() const { return m_statistics; }
+    [[nodiscard]] const QStringList &groups() const { return m_groups; }
+    [[nodiscard]] QString displayName(const DeviceId &id) const; //!< the id where it is not known
+    [[nodiscard]] Freshness freshness() const;
+    //! The key of its subscription in the scheduler.
+    [[nodiscard]] static QString key();
+    [[nodiscard]] Clock &clock() const;
+    [[nodiscard]] PendingOperations &operations() const { return m_operations; }
+    [[nodiscard]] api::DeviceAuthApi deviceAuth() const { return m_deviceAuth; }
+
+    // Keeping it fresh
+    [[nodiscard]] PollScheduler::Subscription subscribe(
+        std::chrono::milliseconds interval = std::chrono::seconds { 5 });
+    void refreshNow();
+    //! The rows on screen, for exact times of last contact. Empty: no view shows any.
+    void setViewport(const QList<DeviceId> &ids);
+    void setSilentAfter(std::chrono::milliseconds silentAfter);
+
+    // Writes
+    //! Asks for the authentication sets of these devices; `ready` comes later, or never if `context` died.
+    void prepareDecision(const QList<DeviceId> &ids, api::AuthStatus wanted, QObject *context,
+        std::function<void(const Result<AuthDecision> &)> ready);
+    quint64 decide(const QString &title, const QList<std::pair<DeviceId, AuthSetId>> &sets, api::AuthStatus status);
+    quint64 dismiss(const QString &title, const DeviceId &device, const AuthSetId &set);
+    quint64 decommission(const QString &title, const QList<DeviceId> &ids);
+    quint64 addToGroup(const QString &title, const QString &group, const QList<DeviceId> &ids);
+    quint64 removeFromGroup(const QString &title, const QString &group, const QList<DeviceId> &ids);
+
+Q_SIGNALS:
+    //! While it is told, removed rows can still be read.
+    void changed(const drydock::Delta &delta);
+    void columnsAdded(); //!< attributes that no device had before
+    void namesChanged(); //!< another attribute names the devices
+    void groupsChanged();
+    void statisticsChanged();
+    void progressed(qint64 read, qint64 total); //!< of the first listing
+    void freshnessChanged();
+    //! A write changed this device's authentication sets: who shows them asks again.
+    void authSetsChanged(const drydock::DeviceId &device);
+
+private:
+    friend class FleetSync;
+
+    void tell(const Delta &delta);
+    void readSettings();
+    void applyStatus(const DeviceId &device, const QString &status);
+    void applyGroup(const QList<DeviceId> &ids, const QString &group);
+    void applyGone(const DeviceId &device);
+    void askLastSeen();
+
+    Clock &m_clock;
+    PollScheduler &m_scheduler;
+    PendingOperations &m_operations;
+    api::InventoryApi m_inventory;
+    api::DeviceAuthApi m_deviceAuth;
+    api::UserAdmApi m_userAdm;
+    FleetOptions m_options;
+    FleetTable m_table;
+    bool m_complete = false;
+    qint64 m_serverTotal = -1;
+    int m_knownColumns = 0;
+    api::DeviceStatistics m_statistics;
+    QStringList m_groups;
+    QList<DeviceId> m_viewport;
+    int m_viewportTimer = 0;
+    Call<api::Settings> m_settingsCall;
+    Call<Page<api::AuthDevice>> m_lastSeenCall;
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::unique_ptr<FleetSync> m_sync;
+};
+
+} // namespace drydock

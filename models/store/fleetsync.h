@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// FleetSync: brings the fleet and keeps it true at little cost. First a complete listing in the order of ids, shown
+// page by page. Then, per poll, one small search for the latest inventory writes, read until nothing new comes; what
+// changed is fetched whole. New devices are found by their creation time when the total grew, removed ones by a
+// light listing when it fell, changed statuses by the statistics, everything else by a slow sweep of light pages.
+// A device is only ever removed after it was asked for by its id and not answered.
+// Owned by FleetStore, GUI thread. Answers are taken over in slices, so that no turn of the event loop is long.
+#pragma once
+
+#include "models/store/fleetstore.h"
+
+#include <QSet>
+
+#include <deque>
+#include <map>
+
+namespace drydock {
+
+class FleetSync final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FleetSync)
+
+public:
+    explicit FleetSync(FleetStore &store);
+    ~FleetSync() override;
+
+    void refresh(PollScheduler::Completion completion);
+
+private:
+    using Devices = Result<Page<api::Device>>;
+    struct Batch {
+        std::vector<api::Device> devices;
+        std::vector<api::AttributeName> asked; //!< empty: whole devices
+        quint32 listing = 0;
+        size_t next = 0;
+        Delta delta;
+        QList<DeviceId> unknown; //!< met in a light answer
+        std::function<void(const QList<DeviceId> &unknown)> done;
+    };
+
+    // The first listing
+    void continueListing();
+    void askListingPage(int page);
+    void onListingPage(int page, const Devices &result);
+    void onListingPageTaken(int page, bool more);
+    void endListing();
+
+    // A poll
+    void askRecent(int page, int perPage);
+    void onRecent(int page, int perPage, const Devices &result);
+    void askCreated(int page);
+    void onCreated(int page, const Devices &result);
+    void askStatistics();
+    void onStatistics(const Result<api::DeviceStatistics> &result);
+    void askNextStatus();
+    void askStatusPage(const QString &status, int page);
+    void endStatus(const QString &status);
+    void endPoll();
+    void fail(const Error &error);
+
+    // The sweep
+    void sweepIfDue();
+    void askSweepPage();
+    void onSweepPage(const Devices &result);
+    void endSweep();
+
+    // Whole devices by id
+    void fetch(const QList<DeviceId> &ids, std::function<void()> then);
+    void fetchNext();
+    void onFetched(const QList<DeviceId> &asked, const Devices &result);
+
+    // Taking answers over
+    void take(Batch batch);
+    void takeSlice();
+    [[nodiscard]] bool isKnownPair(const api::Device &device) const;
+    [[nodiscard]] std::vector<api::AttributeName> lightAttributes() const;
+    [[nodiscard]] std::vector<RowId> unseenRows(quint32 listing) const;
+    [[nodiscard]] QList<DeviceId> idsOf(const std::vector<RowId> &rows) const;
+    void noteTotal(const PageInfo &info);
+
+    FleetStore &m_store;
+    PollScheduler::Completion m_completion;
+    quint32 m_lastListing = 0;
+
+    quint32 m_listing = 0; //!< the first listing's number while it runs
+    int m_nextPage = 1;
+    bool m_lastPageAsked = false;
+    QSet<int> m_pagesTaking;
+    std::map<int, Call<Page<api::Device>>> m_pageCalls;
+
+    int m_polls = 0;
+    bool m_polling = false;
+    Call<Page<api::Device>> m_searchCall;
+    Call<api::DeviceStatistics> m_statisticsCall;
+    Call<QStringList> m_groupsCall;
+    QStringList m_statusQueue;
+    quint32 m_statusListing = 0;
+    QList<DeviceId> m_toFetch;
+
+    quint32 m_sweep = 0;
+    int m_sweepPage = 1;
+    bool m_sweepFast = false;
+    bool m_sweepRunning = false;
+    qint64 m_sweptAt = 0;
+    Call<Page<api::Device>> m_sweepCall;
+    Call<Page<api::AuthDevice>> m_sweepSeenCall;
+
+    struct Fetch {
+        QList<DeviceId> ids;
+        std::function<void()> then;
+    };
+    std::deque<Fetch> m_fetches;
+    Call<Page<api::Device>> m_fetchCall;
+
+    std::deque<Batch> m_batches;
+    bool m_slicePlanned = false;
+};
+
+} // namespace drydock

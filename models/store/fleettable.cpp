@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/fleettable.h"
+
+namespace drydock {
+
+namespace {
+
+const QString kIdentity = QStringLiteral("identity");
+const QString kSystem = QStringLiteral("system");
+const QString kTags = QStringLiteral("tags");
+const QString kAccepted = QStringLiteral("accepted");
+//! Inventory writes a check-in at most once a day, so its times may lag by this much.
+constexpr std::chrono::hours kInventoryLag { 24 };
+
+} // namespace
+
+Timestamp updatedOf(const api::Device &device)
+{
+    if (device.updated.isValid())
+        return device.updated;
+    const AttributeValue *value = device.find(u"system", u"updated_ts");
+    const QString *text = value ? std::get_if<QString>(value) : nullptr;
+    return text ? Timestamp::fromRfc3339(QStringView(*text)) : Timestamp {};
+}
+
+FleetTable::FleetTable()
+    : m_statusColumn(m_attributes.addColumn(kIdentity, QStringLiteral("status")))
+    , m_groupColumn(m_attributes.addColumn(kSystem, QStringLiteral("group")))
+    , m_tagNameColumn(m_attributes.addColumn(kTags, QStringLiteral("name")))
+    , m_checkInColumn(m_attributes.addColumn(kSystem, QStringLiteral("check_in_time")))
+    , m_createdColumn(m_attributes.addColumn(kSystem, QStringLiteral("created_ts")))
+    , m_updatedColumn(m_attributes.addColumn(kSystem, QStringLiteral("updated_ts")))
+{
+}
+
+std::vector<RowId> FleetTable::rows() const
+{
+    std::vector<RowId> rows;
+    rows.reserve(static_cast<size_t>(count()));
+    for (RowId row = 0; row < bound(); ++row) {
+        if (m_rows[row].live)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+std::optional<RowId> FleetTable::rowOf(const DeviceId &id) const
+{
+    const auto it = m_rowOf.constFind(id);
+    return it == m_rowOf.cend() ? std::nullopt : std::optional<RowId>(*it);
+}
+
+QString FleetTable::shownStatus(RowId row, Timestamp now) const
+{
+    const QString word = status(row);
+    if (word != kAccepted)
+        return word;
+    const LastSeen seen = lastSeen(row);
+    if (!seen.time.isValid() || !now.isValid())
+        return word;
+    std::chrono::milliseconds limit = m_silentAfter;
+    if (!seen.exact)
+        limit += kInventoryLag;
+    return now.ms - seen.time.ms > limit.count() ? QStringLiteral("silent") : word;
+}
+
+LastSeen FleetTable::lastSeen(RowId row) const
+{
+    const Row &data = m_rows[row];
+    if (data.checkedIn.isValid())
+        return { std::max(data.checkedIn, data.updated), true, data.askedAt };
+    const Timestamp checkIn = timeIn(row, m_checkInColumn);
+    if (!checkIn.isValid())
+        return { data.updated, false, {} };
+    return { std::max(checkIn, data.updated), false, {} };
+}
+
+Timestamp FleetTable::created(RowId row) const
+{
+    return timeIn(row, m_createdColumn);
+}
+
+Timestamp FleetTable::timeIn(RowId row, int column) const
+{
+    return Timestamp::fromRfc3339(QStringView(m_attributes.text(row, column)));
+}
+
+QString FleetTable::displayName(RowId row) const
+{
+    if (m_attributes.has(row, m_tagNameColumn)) {
+        if (QString name = m_attributes.text(row, m_tagNameColumn); !name.isEmpty())
+            return name;
+    }
+    if (m_nameColumn != AttributeTable::kNoColumn && m_attributes.has(row, m_nameColumn)) {
+        if (QString name = m_attributes.text(row, m_nameColumn); !name.isEmpty())
+            return name;
+    }
+    return m_rows[row].id.text;
+}
+
+QHash<QString, qint64> FleetTable::countByStatus() const
+{
+    QHash<QString, qint64> counts;
+    qint64 known = 0;
+    const quint32 bound = m_attributes.numberBound(m_statusColumn);
+    for (ValueNumber number = 1; number < bound; ++number) {
+        if (!m_attributes.isLiveNumber(m_statusColumn, number))
+            continue;
+        const qint64 uses = m_attributes.usesOf(m_statusColumn, number);
+        counts[attributeText(m_attributes.valueOf(m_statusColumn, number))] += uses;
+        known += uses;
+    }
+    for (const RowId row : m_doomed) {
+        --counts[status(row)];
+        --known;
+    }
+    counts.removeIf([](const auto &entry) { return entry.value() <= 0; });
+    if (known < count())
+        counts[QString()] += count() - known;
+    return counts;
+}
+
+void FleetTable::setNameAttribute(const QString &scope, const QString &name)
+{
+    m_nameKey = { scope, name };
+    const bool isId = name.isEmpty() || (scope == kIdentity && name == QLatin1String("id"));
+    m_nameColumn = isId ? AttributeTable::kNoColumn : m_attributes.addColumn(scope, name);
+}
+
+void FleetTable::beginBatch()
+{
+    for (const RowId row : m_doomed) {
+        m_attributes.removeRow(row);
+        m_rows[row] = Row {};
+    }
+    m_doomed.clear();
+}
+
+RowId FleetTable::putWhole(const api::Device &device, Delta &delta)
+{
+    const auto known = rowOf(device.id);
+    const RowId row = known ? *known : m_attributes.addRow();
+    if (!known) {
+        if (row >= bound())
+            m_rows.resize(row + 1);
+        m_rows[row] = Row {};
+        m_rows[row].id = device.id;
+        m_rows[row].live = true;
+        m_rowOf.insert(device.id, row);
+        delta.added.push_back(row);
+    }
+    bool changed = false;
+    std::vector<bool> present(static_cast<size_t>(m_attributes.columnCount()) + device.attributes.size(), false);
+    for (const api::Attribute &attribute : device.attributes) {
+        const int column = m_attributes.addColumn(attribute.scope, attribute.name);
+        present[static_cast<size_t>(column)] = true;
+        changed |= m_attributes.set(row, column, attribute.value);
+    }
+    if (known) {
+        for (int column = 0; column < m_attributes.columnCount(); ++column) {
+            if (!present[static_cast<size_t>(column)])
+                changed |= m_attributes.clear(row, column);
+        }
+    }
+    const Timestamp updated = updatedOf(device);
+    changed |= m_rows[row].updated != updated;
+    m_rows[row].updated = updated;
+    if (known && changed)
+        delta.changed.push_back(row);
+    return row;
+}
+
+std::optional<RowId> FleetTable::putLight(
+    const api::Device &device, const std::vector<api::AttributeName> &asked, Delta &delta)
+{
+    const auto row = rowOf(device.id);
+    if (!row)
+        return std::nullopt;
+    bool changed = false;
+    for (const api::AttributeName &name : asked) {
+        if (const AttributeValue *value = device.find(name.scope, name.name)) {
+            changed |= m_attributes.set(*row, m_attributes.addColumn(name.scope, name.name), *value);
+        } else if (const int column = m_attributes.findColumn(name.scope, name.name);
+                   column != AttributeTable::kNoColumn) {
+            changed |= m_attributes.clear(*row, column);
+        }
+    }
+    if (changed)
+        delta.changed.push_back(*row);
+    return row;
+}
+
+bool FleetTable::setStatus(RowId row, const QString &status, Delta &delta)
+{
+    if (!m_attributes.set(row, m_statusColumn, status))
+        return false;
+    delta.changed.push_back(row);
+    return true;
+}
+
+bool FleetTable::setGroup(RowId row, const QString &group, Delta &delta)
+{
+    const bool changed
+        = group.isEmpty() ? m_attributes.clear(row, m_groupColumn) : m_attributes.set(row, m_groupColumn, group);
+    if (changed)
+        delta.changed.push_back(row);
+    return changed;
+}
+
+bool FleetTable::setLastSeen(RowId row, Timestamp checkedIn, Timestamp askedAt, Delta &delta)
+{
+    Row &data = m_rows[row];
+    const bool changed = data.checkedIn != checkedIn;
+    data.askedAt = askedAt;
+    data.checkedIn = checkedIn;
+    if (changed)
+        delta.changed.push_back(row);
+    return changed;
+}
+
+void FleetTable::remove(RowId row, Delta &delta)
+{
+    if (!isLive(row))
+        return;
+    m_rows[row].live = false;
+    m_rowOf.remove(m_rows[row].id);
+    m_doomed.push_back(row);
+    delta.removed.push_back(row);
+}
+
+} // namespace drydock

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// FleetTable: all devices that are known, as rows of an AttributeTable with their ids and times. A value type with
+// implicitly shared parts: a copy is a cheap snapshot for a worker. Owned by FleetStore; one thread writes. Removed
+// rows stay readable until the next batch begins, because views ask for them while a Delta is being told.
+// It must not know the network, models or words.
+#pragma once
+
+#include "models/api/deviceauth.h"
+#include "models/api/inventory.h"
+#include "models/attributes/attributetable.h"
+#include "models/store/delta.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+
+namespace drydock {
+
+//! When a device was last heard of. Device authentication knows it exactly, inventory to a day.
+struct LastSeen {
+    Timestamp time;
+    bool exact = false;
+    Timestamp askedAt; //!< when the exact time was read
+};
+
+class FleetTable {
+public:
+    FleetTable();
+
+    // Reading
+    [[nodiscard]] const AttributeTable &attributes() const { return m_attributes; }
+    [[nodiscard]] qsizetype count() const { return m_rowOf.size(); }
+    [[nodiscard]] bool isLive(RowId row) const { return row < bound() && m_rows[row].live; }
+    [[nodiscard]] RowId bound() const { return static_cast<RowId>(m_rows.size()); }
+    [[nodiscard]] std::vector<RowId> rows() const; //!< ascending
+    [[nodiscard]] const DeviceId &id(RowId row) const { return m_rows[row].id; }
+    [[nodiscard]] std::optional<RowId> rowOf(const DeviceId &id) const;
+    //! The server's word: "accepted", "pending", …; empty where it is not known.
+    [[nodiscard]] QString status(RowId row) const { return m_attributes.text(row, m_statusColumn); }
+    //! status(), but "silent" for an accepted device that was not heard of for longer than silentAfter().
+    [[nodiscard]] QString shownStatus(RowId row, Timestamp now) const;
+    [[nodiscard]] QString group(RowId row) const { return m_attributes.text(row, m_groupColumn); }
+    [[nodiscard]] LastSeen lastSeen(RowId row) const;
+    [[nodiscard]] Timestamp updated(RowId row) const { return m_rows[row].updated; }
+    [[nodiscard]] Timestamp created(RowId row) const;
+    //! The `name` tag, else the attribute that the server's settings choose, else the id.
+    [[nodiscard]] QString displayName(RowId row) const;
+    [[nodiscard]] QHash<QString, qint64> countByStatus() const;
+
+    [[nodiscard]] int statusColumn() const { return m_statusColumn; }
+    [[nodiscard]] int groupColumn() const { return m_groupColumn; }
+    [[nodiscard]] const ColumnKey &nameAttribute() const { return m_nameKey; }
+    [[nodiscard]] std::chrono::milliseconds silentAfter() const { return m_silentAfter; }
+
+    // Writing
+    void setNameAttribute(const QString &scope, const QString &name); //!< empty name: the id
+    void setSilentAfter(std::chrono::milliseconds silentAfter) { m_silentAfter = silentAfter; }
+    //! Frees what the batch before removed. Every batch of the calls below starts with it.
+    void beginBatch();
+    //! A device with all its attributes: what it does not have is cleared.
+    RowId putWhole(const api::Device &device, Delta &delta);
+    //! A device with only the attributes that were asked for; others stay. Nothing for an unknown device.
+    std::optional<RowId> putLight(
+        const api::Device &device, const std::vector<api::AttributeName> &asked, Delta &delta);
+    bool setStatus(RowId row, const QString &status, Delta &delta);
+    bool setGroup(RowId row, const QString &group, Delta &delta); //!< empty: in no group
+    bool setLastSeen(RowId row, Timestamp checkedIn, Timestamp askedAt, Delta &delta);
+    void remove(RowId row, Delta &delta);
+
+    // Listings: which rows were met in which one
+    void markSeen(RowId row, quint32 listing) { m_rows[row].seenIn = listing; }
+    [[nodiscard]] quint32 seenIn(RowId row) const { return m_rows[row].seenIn; }
+
+private:
+    struct Row {
+        DeviceId id;
+        Timestamp updated;
+        Timestamp checkedIn;
+        Timestamp askedAt;
+        quint32 seenIn = 0;
+        bool live = false;
+    };
+
+    [[nodiscard]] Timestamp timeIn(RowId row, int column) const;
+
+    AttributeTable m_attributes;
+    QList<Row> m_rows;
+    QHash<DeviceId, RowId> m_rowOf;
+    std::vector<RowId> m_doomed;
+    ColumnKey m_nameKey;
+    std::chrono::milliseconds m_silentAfter { 24 * 3600 * 1000 };
+    int m_statusColumn;
+    int m_groupColumn;
+    int m_tagNameColumn;
+    int m_checkInColumn;
+    int m_createdColumn;
+    int m_updatedColumn;
+    int m_nameColumn = AttributeTable::kNoColumn;
+};
+
+//! When the device's own inventory write was, from wherever the answer carries it.
+[[nodiscard]] Timestamp updatedOf(const api::Device &device);
+
+} // namespace drydock
