@@ -83,6 +83,9 @@ Q_SIGNALS:
     void stateChanged(drydock::SessionState state);
     //! Once per attempt that does not end signed in; what was typed is still in the dialog.
     void troubled(const drydock::ConnectionTrouble &trouble);
+    void secondFactorNeeded();
+    //! Signed in, but our clock differs from the server's by a day or more.
+    void clockIsOff(const drydock::ConnectionTrouble &trouble);
     void signedIn(); //!< take the transport now
     void signedInAgain(); //!< the running session has a new token
     void signedOut();
@@ -98,6 +101,7 @@ private:
     void setState(SessionState state);
     void fail(const Error &error);
     void fail(ConnectionTrouble trouble);
+    void failOnCertificate(ConnectionTrouble trouble);
     void begin(const ServerProfile &profile, const SignInForm &form);
     void sendSignIn();
     void verifyToken(const QByteArray &token, bool byPassword);

@@ -15,8 +15,9 @@ namespace drydock {
 enum class TroubleKind {
     WrongPassword,
     WrongToken, //!< a pasted token that the server does not know
+    SessionEnded, //!< the stored token is refused
+    AnotherAccount, //!< signing in again, but as somebody else than the running session
     SecondFactorWrong,
-    SecondFactorNeeded, //!< not a failure: the dialog asks for the code
     SignsInElsewhere, //!< the account belongs to an identity provider
     UnknownHost,
     Refused,
@@ -44,6 +45,7 @@ struct ConnectionTrouble {
     QByteArray sha256; //!< of the certificate that was shown, 32 bytes
     QString certificateSubject;
     QString certificateIssuer;
+    bool certificateOutOfDate = false; //!< expired or not yet valid by our clock
     qint64 clockSkewSeconds = 0; //!< server minus ours
 };
 

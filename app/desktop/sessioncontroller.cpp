@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/sessioncontroller.h"
+
+#include <QDateTime>
+#include <QLoggingCategory>
+
+namespace drydock {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcSession, "drydock.session", QtInfoMsg)
+
+constexpr qint64 kClockOffSeconds = 24 * 60 * 60;
+constexpr std::chrono::seconds kSignOutPatience { 5 };
+constexpr qint64 kHourMs = 60 * 60 * 1000;
+constexpr qint64 kDayMs = 24 * kHourMs;
+
+QString hostOf(const ServerProfile &profile)
+{
+    const QUrl url = normalisedServerUrl(profile.url);
+    return url.port() > 0 ? QStringLiteral("%1:%2").arg(url.host()).arg(url.port()) : url.host();
+}
+
+//! Server minus ours in seconds, by the Date of the last answer; nothing where there was none.
+std::optional<qint64> clockSkew(Transport &transport)
+{
+    const auto &entries = transport.journal().entries();
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        for (const auto &[name, value] : entry->responseHeaders) {
+            if (name.compare("Date", Qt::CaseInsensitive) != 0)
+                continue;
+            const QDateTime theirs = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+            if (theirs.isValid())
+                return (theirs.toMSecsSinceEpoch() - transport.clock().now().ms) / 1000;
+        }
+    }
+    return std::nullopt;
+}
+
+ConnectionTrouble troubleOf(TroubleKind kind)
+{
+    ConnectionTrouble trouble;
+    trouble.kind = kind;
+    return trouble;
+}
+
+void ignoreAnswer(const SecretAnswer &) { }
+
+//! A token as a server issues it, or a user pastes it: one printable word, with or without "Bearer ".
+QByteArray cleanToken(const QString &pasted)
+{
+    QByteArray token = pasted.simplified().toLatin1();
+    if (token.startsWith("Bearer "))
+        token.remove(0, 7);
+    return token.replace(' ', "");
+}
+
+} // namespace
+
+struct SessionController::Attempt {
+    ServerProfile profile;
+    SignInForm form;
+    std::unique_ptr<Transport> transport;
+    QByteArray token;
+    bool byPassword = false;
+    bool stored = false; //!< with the keychain's token
+    bool again = false; //!< for a running session
+    Call<api::SignInAnswer> signIn;
+    Call<api::User> me;
+    QObject context; //!< answers of the keychain and the certificate look end with the attempt
+
+    ~Attempt()
+    {
+        signIn.cancel();
+        me.cancel();
+        form.password.fill(QLatin1Char('\0'));
+    }
+};
+
+SessionController::SessionController(Services services, QObject *parent)
+    : QObject(parent)
+    , m_services(std::move(services))
+{
+}
+
+SessionController::~SessionController()
+{
+    m_services.clock.cancel(m_expiryTimer);
+    m_services.clock.cancel(m_signOutTimer);
+}
+
+void SessionController::setState(SessionState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void SessionController::signIn(const ServerProfile &profile, const SignInForm &form)
+{
+    m_attempt = std::make_unique<Attempt>();
+    m_ready.reset();
+    begin(profile, form);
+}
+
+void SessionController::begin(const ServerProfile &profile, const SignInForm &form)
+{
+    Attempt &attempt = *m_attempt;
+    attempt.profile = profile;
+    attempt.form = form;
+    if (!normalisedServerUrl(profile.url).isValid()) {
+        fail(troubleOf(TroubleKind::BadAddress));
+        return;
+    }
+    if (!attempt.again)
+        setState(SessionState::Connecting);
+    const auto go = [this](const QString &proxyPassword) {
+        Attempt &current = *m_attempt;
+        current.form.proxyPassword = proxyPassword;
+        current.transport = m_services.makeTransport(current.profile, proxyPassword);
+        // A refused token ends the attempt; there is no session yet whose reads could wait for a better one.
+        Transport *transport = current.transport.get();
+        connect(transport, &Transport::authenticationRequired, &current.context,
+            [transport] { transport->resumeAfterSignIn(false); }, Qt::QueuedConnection);
+        if (!current.token.isEmpty())
+            verifyToken(current.token, current.byPassword);
+        else if (current.form.byToken)
+            verifyToken(cleanToken(current.form.token), false);
+        else
+            sendSignIn();
+    };
+    if (profile.proxyUser.isEmpty() || !form.proxyPassword.isEmpty()) {
+        if (!form.proxyPassword.isEmpty())
+            m_services.secrets.write(proxyPasswordKey(profile), form.proxyPassword.toUtf8(), this, ignoreAnswer);
+        go(form.proxyPassword);
+        return;
+    }
+    m_services.secrets.read(proxyPasswordKey(profile), &attempt.context,
+        [go](const SecretAnswer &answer) { go(QString::fromUtf8(answer.secret)); });
+}
+
+void SessionController::signInWithStoredToken(const ServerProfile &profile)
+{
+    m_attempt = std::make_unique<Attempt>();
+    m_ready.reset();
+    m_attempt->profile = profile;
+    setState(SessionState::Connecting);
+    m_services.secrets.read(tokenKey(profile), &m_attempt->context, [this, profile](const SecretAnswer &answer) {
+        if (answer.error != SecretError::None || answer.secret.isEmpty()) {
+            qCInfo(lcSession) << "no stored token:" << static_cast<int>(answer.error);
+            ConnectionTrouble trouble = troubleOf(TroubleKind::NoSecret);
+            trouble.error.apiMessage = answer.detail;
+            fail(std::move(trouble));
+            return;
+        }
+        m_attempt->token = answer.secret;
+        m_attempt->byPassword = profile.secretByPassword;
+        m_attempt->stored = true;
+        SignInForm form;
+        form.byToken = true;
+        form.email = profile.account;
+        form.staySignedIn = true;
+        begin(profile, form);
+    });
+}
+
+void SessionController::sendSignIn()
+{
+    Attempt &attempt = *m_attempt;
+    attempt.byPassword = true;
+    const api::SignIn request { attempt.form.email.trimmed(), attempt.form.password, attempt.form.secondFactor.trimmed(),
+        attempt.form.staySignedIn };
+    attempt.signIn = api::UserAdmApi(*attempt.transport)
+                         .signIn(request)
+                         .then(this, [this](const Result<api::SignInAnswer> &answer) { onSignInAnswer(answer); });
+}
+
+void SessionController::onSignInAnswer(const Result<api::SignInAnswer> &answer)
+{
+    if (!answer.ok()) {
+        fail(answer.error());
+        return;
+    }
+    if (!answer->token.isEmpty()) {
+        verifyToken(answer->token, true);
+        return;
+    }
+    ConnectionTrouble trouble = troubleOf(TroubleKind::SignsInElsewhere);
+    QUrl page = normalisedServerUrl(m_attempt->profile.url);
+    const QString id = QString::fromLatin1(QUrl::toPercentEncoding(answer->providerId));
+    page.setPath(page.path()
+            + (answer->providerKind.contains(QLatin1String("oidc"))
+                    ? QStringLiteral("/api/management/v1/useradm/oidc/%1/start").arg(id)
+                    : QStringLiteral("/api/management/v1/useradm/auth/sso/%1/login").arg(id)),
+        QUrl::TolerantMode);
+    trouble.url = page;
+    if (m_services.openBrowser)
+        m_services.openBrowser(page);
+    fail(std::move(trouble));
+}
+
+void SessionController::verifyToken(const QByteArray &token, bool byPassword)
+{
+    Attempt &attempt = *m_attempt;
+    attempt.token = token;
+    attempt.byPassword = byPassword;
+    attempt.form.password.clear();
+    attempt.transport->setToken(token);
+    attempt.me = api::UserAdmApi(*attempt.transport).me().then(this, [this](const Result<api::User> &user) {
+        onUser(user);
+    });
+}
+
+void SessionController::onUser(const Result<api::User> &user)
+{
+    if (!user.ok())
+        fail(user.error());
+    else if (m_attempt->again && user->id != m_identity.user.id)
+        fail(troubleOf(TroubleKind::AnotherAccount));
+    else
+        succeed(*user);
+}
+
+void SessionController::succeed(const api::User &user)
+{
+    const std::unique_ptr<Attempt> attempt = std::move(m_attempt);
+    m_identity.profile = attempt->profile;
+    m_identity.user = user;
+    m_identity.claims = api::readTokenClaims(attempt->token).value_or(api::TokenClaims {});
+    m_identity.byPassword = attempt->byPassword;
+    m_identity.tokenIsPersistent = attempt->stored;
+
+    ServerProfile &profile = m_identity.profile;
+    profile.account = user.email;
+    profile.staySignedIn = attempt->form.staySignedIn;
+    if (!attempt->stored) {
+        profile.signsInByToken = attempt->form.byToken;
+        profile.hasSecret = attempt->form.staySignedIn;
+        profile.secretByPassword = attempt->byPassword;
+        if (attempt->form.staySignedIn)
+            storeToken(attempt->token);
+    }
+    Q_EMIT profileChanged(profile);
+
+    const std::optional<qint64> skew = clockSkew(*attempt->transport);
+    if (skew && qAbs(*skew) >= kClockOffSeconds) {
+        ConnectionTrouble trouble = troubleOf(TroubleKind::ClockOff);
+        trouble.clockSkewSeconds = *skew;
+        Q_EMIT clockIsOff(trouble);
+    }
+    announceExpiry();
+
+    if (attempt->again) {
+        // The session's own transport goes on where it stopped; the one of the attempt has done its work.
+        if (m_running) {
+            m_running->setToken(attempt->token);
+            m_running->resumeAfterSignIn(true);
+        }
+        setState(SessionState::SignedIn);
+        Q_EMIT signedInAgain();
+        return;
+    }
+    m_ready = std::move(attempt->transport);
+    setState(SessionState::SignedIn);
+    Q_EMIT signedIn();
+}
+
+void SessionController::storeToken(const QByteArray &token)
+{
+    m_services.secrets.write(tokenKey(m_identity.profile), token, this, [this](const SecretAnswer &answer) {
+        m_identity.tokenIsPersistent = answer.error == SecretError::None && m_services.secrets.isPersistent();
+        if (!m_identity.tokenIsPersistent)
+            Q_EMIT keptInMemory(answer.detail);
+    });
+}
+
+std::unique_ptr<Transport> SessionController::takeTransport()
+{
+    if (m_ready)
+        watch(*m_ready);
+    return std::move(m_ready);
+}
+
+void SessionController::watch(Transport &transport)
+{
+    m_running = &transport;
+    connect(&transport, &Transport::authenticationRequired, this, [this] {
+        if (m_state == SessionState::SignedIn)
+            setState(SessionState::NeedsLogin);
+    });
+}
+
+void SessionController::fail(const Error &error)
+{
+    Attempt &attempt = *m_attempt;
+    ConnectionTrouble trouble;
+    trouble.error = error;
+    const std::optional<qint64> skew = clockSkew(*attempt.transport);
+    switch (error.kind) {
+    case ErrorKind::Auth:
+        trouble.kind = attempt.stored ? TroubleKind::SessionEnded
+            : attempt.form.byToken    ? TroubleKind::WrongToken
+                                      : TroubleKind::WrongPassword;
+        if (error.httpStatus == 407)
+            trouble.kind = TroubleKind::ProxyWantsPassword;
+        else if (attempt.byPassword && error.apiMessage.contains(QLatin1String("2fa"), Qt::CaseInsensitive)) {
+            if (attempt.form.secondFactor.isEmpty()) {
+                setState(SessionState::NeedsSecondFactor);
+                Q_EMIT secondFactorNeeded();
+                return;
+            }
+            trouble.kind = TroubleKind::SecondFactorWrong;
+        } else if (skew && qAbs(*skew) >= kClockOffSeconds) {
+            trouble.kind = TroubleKind::ClockOff;
+            trouble.clockSkewSeconds = *skew;
+        }
+        break;
+    case ErrorKind::Dns: trouble.kind = TroubleKind::UnknownHost; break;
+    case ErrorKind::Refused: trouble.kind = TroubleKind::Refused; break;
+    case ErrorKind::Offline: trouble.kind = TroubleKind::Unreachable; break;
+    case ErrorKind::Timeout: trouble.kind = TroubleKind::Timeout; break;
+    case ErrorKind::Tls: failOnCertificate(std::move(trouble)); return;
+    case ErrorKind::Forbidden: trouble.kind = TroubleKind::Forbidden; break;
+    case ErrorKind::TooMany: trouble.kind = TroubleKind::TooMany; break;
+    case ErrorKind::Protocol:
+        trouble.kind = TroubleKind::NotAnApi;
+        if (error.httpStatus >= 300 && error.httpStatus < 400 && error.where.isValid()) {
+            trouble.kind = TroubleKind::RedirectsElsewhere;
+            trouble.url = normalisedServerUrl(error.where.toString());
+        }
+        break;
+    case ErrorKind::NotFound:
+    case ErrorKind::Decode: trouble.kind = TroubleKind::NotAnApi; break;
+    default: trouble.kind = TroubleKind::Other; break;
+    }
+    fail(std::move(trouble));
+}
+
+void SessionController::failOnCertificate(ConnectionTrouble trouble)
+{
+    Attempt &attempt = *m_attempt;
+    trouble.kind = attempt.profile.pinnedSha256.isEmpty() ? TroubleKind::BadCertificate : TroubleKind::PinChanged;
+    if (!m_services.probeCertificate) {
+        fail(std::move(trouble));
+        return;
+    }
+    m_services.probeCertificate(attempt.profile, &attempt.context, [this, trouble](const ConnectionTrouble &seen) {
+        ConnectionTrouble known = trouble;
+        known.sha256 = seen.sha256;
+        known.certificateSubject = seen.certificateSubject;
+        known.certificateIssuer = seen.certificateIssuer;
+        known.certificateOutOfDate = seen.certificateOutOfDate;
+        fail(std::move(known));
+    });
+}
+
+void SessionController::fail(ConnectionTrouble trouble)
+{
+    trouble.host = hostOf(m_attempt->profile);
+    const bool again = m_attempt->again;
+    qCInfo(lcSession) << "sign-in ended with trouble" << static_cast<int>(trouble.kind)
+                      << errorKindName(trouble.error.kind);
+    SessionState next = again ? SessionState::NeedsLogin : SessionState::SignedOut;
+    if (trouble.kind == TroubleKind::SecondFactorWrong)
+        next = SessionState::NeedsSecondFactor; // the attempt stays: only the code was wrong
+    else if (trouble.kind == TroubleKind::SignsInElsewhere && !again)
+        next = SessionState::NeedsBrowser;
+    if (next != SessionState::NeedsSecondFactor)
+        m_attempt.reset();
+    setState(next);
+    Q_EMIT troubled(trouble);
+}
+
+void SessionController::submitSecondFactor(const QString &code)
+{
+    if (m_state != SessionState::NeedsSecondFactor || !m_attempt)
+        return;
+    m_attempt->form.secondFactor = code;
+    setState(SessionState::Connecting);
+    sendSignIn();
+}
+
+void SessionController::cancel()
+{
+    if (!m_attempt)
+        return;
+    const bool again = m_attempt->again;
+    m_attempt.reset();
+    setState(again ? SessionState::NeedsLogin : SessionState::SignedOut);
+}
+
+void SessionController::signInAgain(const SignInForm &form)
+{
+    if (!m_running)
+        return;
+    m_attempt = std::make_unique<Attempt>();
+    m_attempt->again = true;
+    begin(m_identity.profile, form);
+}
+
+void SessionController::declineSignIn()
+{
+    m_attempt.reset();
+    if (m_running && m_state == SessionState::NeedsLogin)
+        m_running->resumeAfterSignIn(false);
+}
+
+void SessionController::signOut()
+{
+    m_attempt.reset();
+    m_services.clock.cancel(m_expiryTimer);
+    ServerProfile &profile = m_identity.profile;
+    if (profile.hasSecret) {
+        m_services.secrets.remove(tokenKey(profile), this, ignoreAnswer);
+        profile.hasSecret = false;
+        Q_EMIT profileChanged(profile);
+    }
+    if (!m_identity.byPassword || !m_running || m_state != SessionState::SignedIn) {
+        QMetaObject::invokeMethod(this, &SessionController::finishSignOut, Qt::QueuedConnection);
+        return;
+    }
+    m_signOutTimer = m_services.clock.singleShot(kSignOutPatience, this, [this] { finishSignOut(); });
+    m_signOutCall = api::UserAdmApi(*m_running).signOut().then(this, [this](const Result<Nothing> &result) {
+        if (!result.ok())
+            qCInfo(lcSession) << "the session was not revoked:" << errorKindName(result.error().kind);
+        finishSignOut();
+    });
+}
+
+void SessionController::finishSignOut()
+{
+    m_services.clock.cancel(m_signOutTimer);
+    m_signOutCall = {};
+    if (m_running)
+        m_running->disconnect(this);
+    m_running.clear();
+    m_ready.reset();
+    m_identity = {};
+    setState(SessionState::SignedOut);
+    Q_EMIT signedOut();
+}
+
+void SessionController::forgetServer(const ServerProfile &profile)
+{
+    m_services.secrets.remove(tokenKey(profile), this, ignoreAnswer);
+    m_services.secrets.remove(proxyPasswordKey(profile), this, ignoreAnswer);
+}
+
+void SessionController::openForgotPassword(const ServerProfile &profile)
+{
+    QUrl page = normalisedServerUrl(profile.url);
+    if (!page.isValid() || !m_services.openBrowser)
+        return;
+    page.setPath(page.path() + QStringLiteral("/ui/password"));
+    m_services.openBrowser(page);
+}
+
+void SessionController::announceExpiry()
+{
+    m_services.clock.cancel(m_expiryTimer);
+    const Timestamp expires = m_identity.claims.expires;
+    if (!expires.isValid())
+        return;
+    const qint64 left = expires.ms - m_services.clock.now().ms;
+    if (left <= kDayMs)
+        Q_EMIT tokenExpiring(expires);
+    if (left <= kHourMs)
+        return;
+    // Looked at again at least twice a day: timers do not count the time that a computer sleeps.
+    const qint64 wait = qBound<qint64>(60'000, left > kDayMs ? left - kDayMs : left - kHourMs, kDayMs / 2);
+    m_expiryTimer
+        = m_services.clock.singleShot(std::chrono::milliseconds(wait), this, [this] { announceExpiry(); });
+}
+
+} // namespace drydock

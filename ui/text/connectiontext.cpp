@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/connectiontext.h"
+
+#include "ui/text/errortext.h"
+
+namespace drydock {
+
+namespace {
+
+using T = ConnectionText;
+
+constexpr qint64 kDay = 24 * 60 * 60;
+
+TroubleWords accountWords(const ConnectionTrouble &trouble)
+{
+    switch (trouble.kind) {
+    case TroubleKind::WrongPassword:
+        return { T::tr("The server does not accept this e-mail address with this password."), {},
+            T::tr("Check both for typing errors, or choose a new password in the browser."), T::tr("Forgot password"),
+            TroubleOffer::ForgotPassword };
+    case TroubleKind::WrongToken:
+        return { T::tr("The server does not accept this access token."), {},
+            T::tr("Paste the whole token. It may have been revoked or have expired: create another one on the server "
+                  "under My profile."),
+            {}, TroubleOffer::None };
+    case TroubleKind::SessionEnded:
+        return { T::tr("Your last sign-in has ended."), {}, T::tr("Sign in again."), {}, TroubleOffer::None };
+    case TroubleKind::AnotherAccount:
+        return { T::tr("This is another account than the one that is signed in."), {},
+            T::tr("Sign in with the same account, or sign out first."), {}, TroubleOffer::None };
+    case TroubleKind::SecondFactorWrong:
+        return { T::tr("The server does not accept this code."), {},
+            T::tr("Enter the code that your authenticator app shows now. Check the clock of that device too."), {},
+            TroubleOffer::None };
+    case TroubleKind::SignsInElsewhere:
+        return { T::tr("This account signs in with your organisation's identity provider."), {},
+            T::tr("Sign in in the browser, create a personal access token there under My profile, and paste it here."),
+            T::tr("Open browser"), TroubleOffer::OpenBrowser };
+    case TroubleKind::Forbidden:
+        return { T::tr("The server knows this account but does not let it in."), {},
+            T::tr("An administrator of the server can allow it."), {}, TroubleOffer::None };
+    case TroubleKind::NoSecret:
+        return { T::tr("The keychain has no sign-in for this server, or it is locked."), {},
+            T::tr("Unlock the keychain and try again, or sign in."), T::tr("Try again"), TroubleOffer::TryAgain };
+    default: return {};
+    }
+}
+
+TroubleWords networkWords(const ConnectionTrouble &trouble)
+{
+    switch (trouble.kind) {
+    case TroubleKind::UnknownHost:
+        return { T::tr("The network does not know a computer named %1.").arg(trouble.host), {},
+            T::tr("Check the spelling of the address, or connect to the VPN that knows it."), T::tr("Edit address"),
+            TroubleOffer::EditAddress };
+    case TroubleKind::Refused:
+        return { T::tr("Nothing listens at %1.").arg(trouble.host), {},
+            T::tr("Check the port, and that the server is running."), T::tr("Try again"), TroubleOffer::TryAgain };
+    case TroubleKind::Unreachable:
+        return { T::tr("%1 cannot be reached.").arg(trouble.host), {},
+            T::tr("Check the network, the VPN and the proxy."), T::tr("Try again"), TroubleOffer::TryAgain };
+    case TroubleKind::Timeout:
+        return { T::tr("%1 did not answer in time.").arg(trouble.host), {},
+            T::tr("It may be busy, or a firewall swallows the connection."), T::tr("Try again"),
+            TroubleOffer::TryAgain };
+    case TroubleKind::ProxyWantsPassword:
+        return { T::tr("The proxy asks for a user name and a password."), {},
+            T::tr("Enter them under Advanced. The password goes to the keychain."), T::tr("Edit proxy"),
+            TroubleOffer::EditProxy };
+    case TroubleKind::TooMany:
+        return { T::tr("The server refuses further attempts for a while."), {},
+            trouble.error.retryAfter
+                ? T::tr("Try again in %n s.", nullptr, static_cast<int>(trouble.error.retryAfter->count()))
+                : T::tr("Try again in some minutes."),
+            T::tr("Try again"), TroubleOffer::TryAgain };
+    default: return {};
+    }
+}
+
+TroubleWords addressWords(const ConnectionTrouble &trouble)
+{
+    switch (trouble.kind) {
+    case TroubleKind::NotAnApi:
+        return { T::tr("What answers at %1 is a web page, not a Mender server.").arg(trouble.host), {},
+            T::tr("Use the address of the server itself, for example https://hosted.mender.io, without a page behind "
+                  "it."),
+            T::tr("Edit address"), TroubleOffer::EditAddress };
+    case TroubleKind::RedirectsElsewhere: {
+        const QString target = trouble.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+        return { T::tr("%1 sends its visitors to another address.").arg(trouble.host), target,
+            T::tr("Your password was not sent there. Use that address if you trust it."),
+            T::tr("Use %1").arg(trouble.url.authority(QUrl::FullyDecoded)), TroubleOffer::UseAddress };
+    }
+    case TroubleKind::BadAddress:
+        return { T::tr("This is not the address of a server."), {},
+            T::tr("An address looks like https://hosted.mender.io or http://localhost:8080."), T::tr("Edit address"),
+            TroubleOffer::EditAddress };
+    default: return {};
+    }
+}
+
+QString certificateReason(const ConnectionTrouble &trouble)
+{
+    QStringList lines;
+    if (!trouble.certificateSubject.isEmpty())
+        lines << T::tr("Issued to %1 by %2.").arg(trouble.certificateSubject, trouble.certificateIssuer);
+    if (!trouble.error.apiMessage.isEmpty())
+        lines << trouble.error.apiMessage.simplified().left(300);
+    if (!trouble.sha256.isEmpty())
+        lines << T::tr("SHA-256 fingerprint: %1").arg(T::fingerprint(trouble.sha256));
+    return lines.join(QLatin1Char('\n'));
+}
+
+TroubleWords certificateWords(const ConnectionTrouble &trouble)
+{
+    const bool canPin = !trouble.sha256.isEmpty();
+    if (trouble.kind == TroubleKind::PinChanged)
+        return { T::tr("%1 shows another certificate than the one that you trusted.").arg(trouble.host),
+            certificateReason(trouble),
+            T::tr("Ask the server's operator whether it was replaced. If not, somebody may be listening."),
+            canPin ? T::tr("Trust the new certificate…") : QString(),
+            canPin ? TroubleOffer::PinCertificate : TroubleOffer::None };
+    QString next = canPin
+        ? T::tr("Compare the fingerprint with the server's operator before you trust it, or add the authority's "
+                "certificate under Advanced.")
+        : T::tr("Check the files of certificate and key under Advanced.");
+    if (trouble.certificateOutOfDate)
+        next = T::tr("It is outside its period of validity: check the date of this computer. %1").arg(next);
+    return { T::tr("The certificate of %1 is not trusted.").arg(trouble.host), certificateReason(trouble), next,
+        canPin ? T::tr("Trust this certificate…") : QString(),
+        canPin ? TroubleOffer::PinCertificate : TroubleOffer::None };
+}
+
+TroubleWords clockWords(const ConnectionTrouble &trouble)
+{
+    const int days = static_cast<int>(qAbs(trouble.clockSkewSeconds) / kDay);
+    const QString what = trouble.clockSkewSeconds > 0
+        ? T::tr("The clock of this computer is %n day(s) behind the server's.", nullptr, days)
+        : T::tr("The clock of this computer is %n day(s) ahead of the server's.", nullptr, days);
+    return { what, {}, T::tr("Set the date and time of this computer, then try again: sign-ins are only valid for a time."),
+        T::tr("Try again"), TroubleOffer::TryAgain };
+}
+
+} // namespace
+
+TroubleWords ConnectionText::words(const ConnectionTrouble &trouble)
+{
+    if (trouble.kind == TroubleKind::BadCertificate || trouble.kind == TroubleKind::PinChanged)
+        return certificateWords(trouble);
+    TroubleWords words = trouble.kind == TroubleKind::ClockOff ? clockWords(trouble) : accountWords(trouble);
+    if (words.what.isEmpty())
+        words = networkWords(trouble);
+    if (words.what.isEmpty())
+        words = addressWords(trouble);
+    const ErrorWords general = ErrorText::words(trouble.error);
+    if (words.what.isEmpty()) {
+        words = { general.what, {}, general.next, tr("Try again"), TroubleOffer::TryAgain };
+    }
+    if (words.why.isEmpty() && (trouble.error.httpStatus > 0 || !trouble.error.apiMessage.isEmpty()))
+        words.why = general.why;
+    return words;
+}
+
+QString ConnectionText::fingerprint(const QByteArray &sha256)
+{
+    return QString::fromLatin1(sha256.toHex(':').toUpper());
+}
+
+} // namespace drydock
