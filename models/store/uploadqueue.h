@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -93,7 +94,6 @@ private:
         int lookUp = 0;
         int page = 1;
         int timer = 0;
-        bool listed = false; //!< one whole listing has been read since the answer was lost
         Error lost;
         Call<ArtifactId> call;
         Call<Page<api::Artifact>> listing;
