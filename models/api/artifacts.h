@@ -66,11 +66,23 @@ struct DownloadLink {
     bool operator==(const DownloadLink &) const = default;
 };
 
+DownloadLink decodeDownloadLink(Reader &reader);
+void encode(JsonWriter &writer, const DownloadLink &link);
+
 struct StorageUse {
     qint64 limit = 0; //!< bytes; 0 unlimited
     qint64 used = 0;
     bool operator==(const StorageUse &) const = default;
 };
+
+StorageUse decodeStorageUse(Reader &reader);
+void encode(JsonWriter &writer, const StorageUse &use);
+
+// Bodies of small writes, both ways.
+Result<QString> decodeDescriptionBody(const QByteArray &json); //!< absent is empty
+QByteArray encodeDescriptionBody(const QString &description);
+Result<QString> decodeNotesBody(const QByteArray &json); //!< absent is empty
+QByteArray encodeNotesBody(const QString &notes);
 
 struct ReleaseQuery {
     QString name; //!< case-insensitive substring

@@ -23,7 +23,7 @@ struct AuditActor {
 struct AuditObject {
     QString id;
     QString type; //!< "user", "device", "deployment", "artifact", "tenant", …; unknown values are kept
-    QString name; //!< the deployment's, artifact's or tenant's name, or the user's e-mail
+    QString name; //!< the deployment's, artifact's or tenant's name, the user's e-mail, or the device's identity_data
     QString artifactName; //!< deployments only
     bool operator==(const AuditObject &) const = default;
 };

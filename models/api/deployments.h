@@ -53,6 +53,14 @@ struct DeploymentStatistics {
 DeploymentStatistics decodeStatistics(Reader &reader);
 void encode(JsonWriter &writer, const DeploymentStatistics &statistics);
 
+//! What POST statistics/list answers with, per deployment.
+using StatisticsOfDeployment = std::pair<DeploymentId, DeploymentStatistics>;
+StatisticsOfDeployment decodeStatisticsOfDeployment(Reader &reader);
+QByteArray encodeStatisticsList(const std::vector<StatisticsOfDeployment> &statistics);
+//! {"deployment_ids": […]}
+Result<QList<DeploymentId>> decodeDeploymentIdsBody(const QByteArray &json);
+QByteArray encodeDeploymentIdsBody(const QList<DeploymentId> &ids);
+
 struct DeploymentPhase {
     QString id;
     double batchPercent = 0; //!< batch_size; 0 where it is the rest
@@ -123,6 +131,9 @@ struct NewDeployment {
 QByteArray encodeNewDeployment(const NewDeployment &deployment);
 //! The server's reading of a POST body; target is Devices or AllDevices as the body says, Group when it says neither.
 Result<NewDeployment> decodeNewDeployment(const QByteArray &json);
+
+//! A device's log as the server sends it: text/plain, read as UTF-8 whatever is in it.
+Result<QString> decodeLog(const HttpReply &reply);
 
 struct DeploymentQuery {
     DeploymentStatus status = DeploymentStatus::Unknown; //!< Unknown: any

@@ -50,7 +50,24 @@ struct Preauthorization {
     IdentityData identity;
     QString publicKey;
     bool force = false;
+    bool operator==(const Preauthorization &) const = default;
 };
+QByteArray encodePreauthorization(const Preauthorization &request);
+
+// What the server reads and writes.
+struct AuthSearch {
+    QStringList statuses; //!< wire words; empty: any
+    QList<DeviceId> ids; //!< empty: any
+    bool operator==(const AuthSearch &) const = default;
+};
+Result<AuthSearch> decodeAuthSearch(const QByteArray &json); //!< single strings are lists of one
+QByteArray encodeAuthSearch(const AuthSearch &search);
+Result<Preauthorization> decodePreauthorization(const QByteArray &json);
+//! {"status": …}, of authentication sets and of deployments alike.
+Result<QString> decodeStatusBody(const QByteArray &json);
+QByteArray encodeStatusBody(const QString &status);
+QByteArray encodeCount(qint64 count);
+QByteArray encodeLimit(qint64 limit); //!< -1 unlimited
 
 class DeviceAuthApi {
 public:

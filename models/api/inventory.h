@@ -76,6 +76,7 @@ struct AttributeUse {
     qint64 count = 0; //!< in a sample of at most 5,000 devices
     bool operator==(const AttributeUse &) const = default;
 };
+AttributeUse decodeAttributeUse(Reader &reader);
 void encode(JsonWriter &writer, const AttributeUse &use);
 
 //! Devices by status; tiers are added up.
@@ -84,14 +85,23 @@ struct DeviceStatistics {
     [[nodiscard]] qint64 total() const;
     bool operator==(const DeviceStatistics &) const = default;
 };
-QByteArray encodeStatistics(const DeviceStatistics &statistics);
+DeviceStatistics decodeDeviceStatistics(Reader &reader);
+QByteArray encodeStatistics(const DeviceStatistics &statistics); //!< all in tier "standard"; accepted and pending always
 
 struct GroupChange {
     qint64 matched = 0;
     qint64 updated = 0;
     bool operator==(const GroupChange &) const = default;
 };
+GroupChange decodeGroupChange(Reader &reader);
 QByteArray encodeGroupChange(const GroupChange &change);
+
+// What the server reads, beside searches.
+//! The array of {name, value, description} of tags and of a device's own inventory; scope and time are the server's.
+//! Unprocessable where a name is empty or a value is of no kind that inventory knows.
+Result<std::vector<Attribute>> decodeAttributesBody(const QByteArray &json);
+QByteArray encodeAttributesBody(const std::vector<Attribute> &attributes);
+Result<QStringList> decodeStringsBody(const QByteArray &json); //!< an array of ids or tags
 
 //! A device with the ETag of its tags (empty when never tagged).
 struct DeviceWithEtag {

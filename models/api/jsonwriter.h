@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QStringView>
 
+#include <concepts>
 #include <vector>
 
 namespace drydock::api {
@@ -24,10 +25,16 @@ public:
     JsonWriter &key(QByteArrayView name); //!< an ASCII field name of the API
     JsonWriter &key(QStringView name); //!< a name that is data
     JsonWriter &value(QStringView text);
-    JsonWriter &value(qint64 number);
-    JsonWriter &value(int number) { return value(static_cast<qint64>(number)); }
-    JsonWriter &value(double number);
-    JsonWriter &value(bool flag);
+    JsonWriter &value(const QString &text) { return value(QStringView(text)); }
+    template<std::integral Integer>
+        requires(!std::same_as<Integer, bool>)
+    JsonWriter &value(Integer number)
+    {
+        return integer(static_cast<qint64>(number));
+    }
+    JsonWriter &value(double number); //!< null where JSON has no such number
+    //! Exactly bool: a pointer must not become true.
+    JsonWriter &value(std::same_as<bool> auto flag) { return boolean(flag); }
     JsonWriter &value(Timestamp time); //!< null when invalid
     JsonWriter &value(const AttributeValue &attribute);
     JsonWriter &value(const QStringList &texts);
@@ -35,10 +42,21 @@ public:
     //! Already encoded JSON, taken as it is.
     JsonWriter &raw(QByteArrayView json);
 
+    //! key() and value() in one, for the encoders' many fields.
+    template<class Value> JsonWriter &field(QByteArrayView name, const Value &content)
+    {
+        return key(name).value(content);
+    }
+    //! Left out where there is nothing to say.
+    JsonWriter &optField(QByteArrayView name, const QString &text);
+    JsonWriter &optField(QByteArrayView name, Timestamp time);
+
     [[nodiscard]] const QByteArray &json() const { return m_out; }
     QByteArray take() { return std::move(m_out); }
 
 private:
+    JsonWriter &integer(qint64 number);
+    JsonWriter &boolean(bool flag);
     void separate();
     void string(QByteArrayView utf8);
 
@@ -46,5 +64,36 @@ private:
     std::vector<bool> m_hasElement; //!< per open bracket
     bool m_afterKey = false;
 };
+
+//! One struct as a JSON text, by the encode() that stands beside it.
+template<class T> QByteArray toJson(const T &value)
+{
+    JsonWriter writer;
+    encode(writer, value);
+    return writer.take();
+}
+
+//! A list of structs as one JSON array.
+template<class T> QByteArray toJson(const std::vector<T> &values)
+{
+    JsonWriter writer;
+    writer.beginArray();
+    for (const T &value : values)
+        encode(writer, value);
+    return writer.endArray().take();
+}
+
+//! A JSON array of strings.
+QByteArray toJson(const QStringList &texts);
+
+//! A JSON array of ids.
+template<class Id> QByteArray idsToJson(const QList<Id> &ids)
+{
+    JsonWriter writer;
+    writer.beginArray();
+    for (const Id &id : ids)
+        writer.value(id.text);
+    return writer.endArray().take();
+}
 
 } // namespace drydock::api

@@ -30,7 +30,7 @@ public:
         : m_transport(transport)
     {
     }
-    Call<Tenant> own() const; //!< GET v1 tenantadm/user/tenant
+    Call<Tenant> own() const; //!< GET v1 tenantadm/user/tenant; v2 tenants/me leaves the token out
 
 private:
     Transport &m_transport;

@@ -11,6 +11,8 @@
 #include "models/rest/call.h"
 #include "models/rest/transport.h"
 
+#include <optional>
+
 namespace drydock::api {
 
 struct SignIn {
@@ -73,6 +75,39 @@ struct PersonalAccessToken {
     bool operator==(const PersonalAccessToken &) const = default;
 };
 
+PersonalAccessToken decodePersonalAccessToken(Reader &reader);
+void encode(JsonWriter &writer, const PersonalAccessToken &token);
+
+//! Settings from the object as received; Decode where it is none.
+Result<Settings> decodeSettings(const QByteArray &json, const QByteArray &etag);
+//! One key of a settings object set to `valueJson` (taken as it is); every other key stays byte for byte. Decode where
+//! `settingsJson` is no object.
+Result<QByteArray> withSetting(const QByteArray &settingsJson, const QString &key, const QByteArray &valueJson);
+Result<QByteArray> withoutSetting(const QByteArray &settingsJson, const QString &key);
+//! The value of one key as JSON; empty where there is none.
+QByteArray settingValue(const QByteArray &settingsJson, const QString &key);
+//! The value of `id_attribute`, for withSetting().
+QByteArray encodeIdAttribute(const QString &scope, const QString &name);
+inline const QString kIdAttributeSetting = QStringLiteral("id_attribute");
+
+// What the server reads and writes.
+struct SignInOptions {
+    bool noExpiry = false;
+    QString secondFactor;
+    bool operator==(const SignInOptions &) const = default;
+};
+Result<SignInOptions> decodeSignInBody(const QByteArray &json); //!< an empty body is the default
+QByteArray encodeSignInBody(const SignInOptions &options);
+void encode(JsonWriter &writer, const SignInAnswer &answer); //!< the identity provider's form; a token is sent bare
+
+struct NewToken {
+    QString name;
+    qint64 expiresInSeconds = 0; //!< 0: never
+    bool operator==(const NewToken &) const = default;
+};
+Result<NewToken> decodeNewToken(const QByteArray &json);
+QByteArray encodeNewToken(const NewToken &token);
+
 class UserAdmApi {
 public:
     explicit UserAdmApi(Transport &transport)
@@ -89,6 +124,8 @@ public:
     Call<Nothing> storeSettings(const Settings &settings) const;
     Call<Nothing> storeMySettings(const Settings &settings) const;
     Call<Page<PersonalAccessToken>> tokens() const;
+    //! The token itself, shown once. 409: the name is taken; 422: there are ten already.
+    Call<QByteArray> createToken(const NewToken &token) const;
     Call<Nothing> revokeToken(const QString &id) const;
 
 private:
