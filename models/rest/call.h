@@ -9,11 +9,10 @@
 // re-issuing the call and signing out are legal. Answers over 64 KiB are decoded in the thread pool.
 #pragma once
 
+#include "models/core/worker.h"
 #include "models/rest/httpjob.h"
 
 #include <QPointer>
-#include <QtConcurrent/QtConcurrentRun>
-#include <QFuture>
 
 #include <functional>
 #include <memory>
@@ -38,7 +37,7 @@ public:
     Call(Call &&other) noexcept
         : m_job(std::exchange(other.m_job, nullptr))
         , m_decode(std::move(other.m_decode))
-        , m_alive(std::exchange(other.m_alive, nullptr))
+        , m_state(std::exchange(other.m_state, nullptr))
     {
     }
     Call &operator=(Call &&other) noexcept
@@ -47,7 +46,7 @@ public:
             cancel();
             m_job = std::exchange(other.m_job, nullptr);
             m_decode = std::move(other.m_decode);
-            m_alive = std::exchange(other.m_alive, nullptr);
+            m_state = std::exchange(other.m_state, nullptr);
         }
         return *this;
     }
@@ -58,25 +57,28 @@ public:
     //! `handler` is called with a Result<T>. `context` is mandatory: it bounds the handler's life.
     template<class Handler> Call then(QObject *context, Handler handler) &&
     {
-        m_alive = std::make_shared<bool>(true);
-        QObject::connect(m_job, &HttpJob::settled, context,
-            [alive = m_alive, decode = m_decode, handler = std::move(handler), context](
+        if (m_job.isNull())
+            return std::move(*this);
+        m_state = std::make_shared<State>();
+        // The slot object outlives its own call (Qt references it), but neither this Call nor the context has to: after
+        // handler() nothing is touched.
+        QObject::connect(m_job.data(), &HttpJob::settled, context,
+            [state = m_state, decode = m_decode, handler = std::move(handler), context](
                 const HttpReply &reply) mutable {
-                if (!*alive)
+                if (!state->alive)
                     return;
-                if (reply.error) {
-                    *alive = false;
-                    handler(Result<T>(*reply.error));
-                } else if (reply.body.size() <= kDecodeInWorkerAbove) {
-                    *alive = false;
-                    handler(decode(reply));
-                } else {
-                    QtConcurrent::run([decode = std::move(decode), reply] { return decode(reply); })
-                        .then(context, [alive, handler = std::move(handler)](const Result<T> &result) mutable {
-                            if (std::exchange(*alive, false))
-                                handler(result);
-                        });
+                if (reply.error || reply.body.size() <= kDecodeInWorkerAbove) {
+                    state->alive = false;
+                    handler(reply.error ? Result<T>(*reply.error) : decode(reply));
+                    return;
                 }
+                state->decoding = true;
+                inWorker(
+                    context, [decode = std::move(decode), reply] { return std::make_shared<Result<T>>(decode(reply)); },
+                    [state, handler = std::move(handler)](const std::shared_ptr<Result<T>> &result) mutable {
+                        if (std::exchange(state->alive, false))
+                            handler(std::move(*result));
+                    });
             });
         return std::move(*this);
     }
@@ -85,26 +87,33 @@ public:
     void detach() &&
     {
         m_job.clear();
-        m_alive.reset();
+        m_state.reset();
     }
     void cancel()
     {
-        if (m_alive)
-            *m_alive = false;
-        m_alive.reset();
+        if (m_state)
+            m_state->alive = false;
+        m_state.reset();
         if (HttpJob *job = m_job.data()) {
             m_job.clear();
             job->abandon();
         }
     }
-    //! True until the handler has run.
-    [[nodiscard]] bool isRunning() const { return m_alive ? *m_alive : !m_job.isNull(); }
+    //! True until the handler has run, was cancelled, or never can run because the transport is gone.
+    [[nodiscard]] bool isRunning() const
+    {
+        return m_state ? m_state->alive && (m_state->decoding || !m_job.isNull()) : !m_job.isNull();
+    }
     [[nodiscard]] HttpJob *job() const { return m_job.data(); }
 
 private:
+    struct State {
+        bool alive = true; //!< the handler has neither run nor been cancelled
+        bool decoding = false; //!< the job is settled and its answer is in the worker
+    };
     QPointer<HttpJob> m_job;
     Decode m_decode;
-    std::shared_ptr<bool> m_alive;
+    std::shared_ptr<State> m_state;
 };
 
 } // namespace drydock

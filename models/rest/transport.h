@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Transport: the only way to a server. It owns queueing in lanes, retries, the re-authentication gate, redirects,
-// the read-only allow-list, redaction and the traffic journal; what puts bytes on a wire is a Wire (QnamTransport in
-// the product, FakeTransport with a virtual clock in tests). One per signed-in session; owned by Session, destroyed
-// after every store. GUI thread. It knows no endpoint but the allow-list of requests that are reads by POST.
+// the read-only allow-list, redaction and the traffic journal. LaneTransport does all that, on a Wire that puts bytes
+// on a network (QnamTransport in the product, FakeTransport with a virtual clock in tests). One per signed-in session;
+// owned by Session, destroyed after every store. GUI thread. It knows no endpoint but the allow-list of requests that
+// are reads by POST.
 #pragma once
 
 #include "models/core/clock.h"
@@ -12,8 +13,8 @@
 
 #include <QObject>
 
-#include <array>
-#include <memory>
+#include <chrono>
+#include <optional>
 
 namespace drydock {
 
@@ -37,9 +38,10 @@ public:
     [[nodiscard]] virtual bool hasToken() const = 0;
     virtual void setWriteGuard(WriteGuard guard) = 0;
     [[nodiscard]] virtual WriteGuard writeGuard() const = 0;
-    //! Ends every queued and running request silently; nothing is sent any more.
+    //! Ends every queued and running request silently; nothing is sent any more. What is sent later ends as Cancelled.
     virtual void shutDown() = 0;
-    //! After an Auth pause: `true` replays the queued reads, `false` settles them as Auth.
+    //! After an Auth pause: `true` replays the queued reads, `false` settles them as Auth and keeps the background
+    //! lanes (polling, bulk) stopped until it is called with `true`. Set the new token first.
     virtual void resumeAfterSignIn(bool signedIn) = 0;
 
     [[nodiscard]] virtual TrafficJournal &journal() = 0;
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] virtual int requestsInFlight() const = 0;
     //! Until when a lane is held by Retry-After; invalid when it is not.
     [[nodiscard]] virtual Timestamp laneHeldUntil(Lane lane) const = 0;
+    //! How far the server's clock is ahead of ours (negative: behind), from its Date header; to about a second.
+    [[nodiscard]] virtual std::optional<std::chrono::seconds> serverClockSkew() const = 0;
 
 Q_SIGNALS:
     void inFlightChanged(int count);
@@ -55,6 +59,8 @@ Q_SIGNALS:
     void laneHeldChanged(drydock::Lane lane);
     //! An answer of any status arrived (true) or the network failed (false): drives the offline state.
     void reachabilityChanged(bool reachable);
+    //! The first time it is known, and whenever it moved by more than two seconds.
+    void serverClockSkewChanged(qint64 seconds);
 
 protected:
     explicit Transport(QObject *parent);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// inWorker(): runs a pure function on values in the thread pool and hands its result to `done` in the caller's thread,
+// at most once, never synchronously, and not after `context` died. Use this instead of QFuture::then(context, …):
+// in Qt 6.4 that asserts when the context died first, and its QPointer check races with the context's destructor.
+#pragma once
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace drydock {
+
+//! `work` must not throw and must not touch a QObject; its result is copyable. `context` lives in the calling thread.
+template<class Work, class Done> void inWorker(QObject *context, Work work, Done done)
+{
+    using R = std::invoke_result_t<Work &>;
+    auto promise = std::make_shared<QPromise<R>>();
+    auto *watcher = new QFutureWatcher<R>(context);
+    // Nothing is touched after done(): it may delete the context and with it the watcher.
+    QObject::connect(watcher, &QFutureWatcher<R>::finished, context, [watcher, done = std::move(done)]() mutable {
+        watcher->deleteLater();
+        const R result = watcher->result();
+        done(result);
+    });
+    promise->start();
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+        promise->addResult(work());
+        promise->finish();
+    });
+}
+
+} // namespace drydock

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rest/qnamwire.h"
+
+#include "models/rest/qnamexchange.h"
+
+#include <QAuthenticator>
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+
+namespace drydock {
+
+namespace {
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+QNetworkProxy fixedProxy(const ProxySettings &settings)
+{
+    const auto type = settings.kind == ProxySettings::Kind::Socks5 ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
+    return { type, settings.host, settings.port, settings.user, settings.password };
+}
+
+// The lab listens on the loopback: no environment variable may send that to a proxy.
+class SystemProxies final : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.peerHostName()))
+            return { QNetworkProxy(QNetworkProxy::NoProxy) };
+        return systemProxyForQuery(query);
+    }
+};
+
+} // namespace
+
+QnamWire::QnamWire(const ServerEndpoint &endpoint)
+    : m_endpoint(endpoint)
+    , m_tls(tlsSettings(endpoint))
+    , m_requests(makeManager())
+    , m_transfers(makeManager())
+{
+}
+
+QnamWire::~QnamWire()
+{
+    // Exchanges first, while their managers exist. The managers themselves go later: this may run inside a signal of a
+    // reply, which Qt's own code returns to.
+    const auto exchanges = findChildren<QnamExchange *>(Qt::FindDirectChildrenOnly);
+    qDeleteAll(exchanges);
+    for (QNetworkAccessManager *manager : { m_requests, m_transfers })
+        manager->deleteLater();
+}
+
+QNetworkAccessManager *QnamWire::makeManager()
+{
+    auto *manager = new QNetworkAccessManager;
+    const ProxySettings &proxy = m_endpoint.proxy;
+    if (proxy.kind == ProxySettings::Kind::System)
+        manager->setProxyFactory(new SystemProxies);
+    else if (proxy.kind == ProxySettings::Kind::None)
+        manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    else
+        manager->setProxy(fixedProxy(proxy));
+    connect(manager, &QNetworkAccessManager::proxyAuthenticationRequired, this,
+        [this](const QNetworkProxy &, QAuthenticator *authenticator) { answerProxy(authenticator); });
+    return manager;
+}
+
+// Asked again with the same words means that they were wrong: then Qt gives up and the reply ends as 407.
+void QnamWire::answerProxy(QAuthenticator *authenticator) const
+{
+    const ProxySettings &proxy = m_endpoint.proxy;
+    if (proxy.user.isEmpty() || (authenticator->user() == proxy.user && authenticator->password() == proxy.password))
+        return;
+    authenticator->setUser(proxy.user);
+    authenticator->setPassword(proxy.password);
+}
+
+WireExchange *QnamWire::start(WireRequest request)
+{
+    QNetworkAccessManager &manager = request.transfer ? *m_transfers : *m_requests;
+    auto *exchange = new QnamExchange(this, std::move(request));
+    const bool own = exchange->request().ownServer;
+    if (m_tls.problem && exchange->request().url.scheme() == QLatin1String("https"))
+        exchange->refuse(*m_tls.problem);
+    else
+        exchange->start(manager, own ? m_tls.ownServer : m_tls.otherHosts, own ? m_endpoint.pinnedSha256 : QByteArray());
+    return exchange;
+}
+
+} // namespace drydock
