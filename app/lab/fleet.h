@@ -15,6 +15,7 @@
 #include "models/attributes/predicate.h"
 
 #include <QHash>
+#include <QSet>
 #include <QUuid>
 
 #include <array>
@@ -28,6 +29,7 @@
 namespace drydock::lab {
 
 class Recipe;
+struct Draft;
 
 using Row = AttributeRow;
 using api::AuthStatus;
@@ -65,8 +67,7 @@ class Fleet {
 public:
     static constexpr Row kNoRow = 0xFFFFFFFF;
 
-    //! Registers its tables; to be called before Database::open().
-    static void registerSchema(Database &db);
+    //! Registers its tables: to be made before Database::open().
     explicit Fleet(LabContext &context);
     ~Fleet();
     Q_DISABLE_COPY_MOVE(Fleet)
@@ -137,9 +138,14 @@ public:
     [[nodiscard]] quint64 journalEnd() const { return m_journalStart + m_journal.size(); }
     //! The rows changed since `position`, or nothing where that is too long ago.
     [[nodiscard]] std::optional<std::vector<Row>> changedSince(quint64 position) const;
-    //! A new simulated device that asks for admission. kNoRow where the recipe's bound on pending ones is reached.
+    //! A new simulated device that asks for admission. kNoRow where the recipe's bound on them is reached.
     Row appear();
     void setSilent(Row row, bool silent);
+    //! A simulated device's first inventory after it was accepted; nothing where it has one.
+    void provision(Row row);
+    //! A simulated device's periodic inventory write: what moves has moved. Not stored; leaves alone what was written
+    //! from outside.
+    void report(Row row, quint64 dice);
 
 private:
     struct Device {
@@ -160,20 +166,31 @@ private:
         Timestamp time;
     };
 
-    void generate(quint32 count);
+    // fleetgenerator.cpp
+    void prepareColumns();
+    void generate(const std::vector<quint32> &indices);
+    [[nodiscard]] Device draftDevice(const Draft &draft) const;
+    void fillRule(size_t rule, Row first, const std::vector<Draft> &drafts);
+    void fillInventory(Row row);
+    [[nodiscard]] bool hadInventory(const Device &device) const;
+    [[nodiscard]] std::vector<AuthSetRecord> derivedSets(Row row) const;
+    // fleetstorage.cpp
+    static void registerSchema(Database &db);
     void loadState();
     void loadDevices();
     void loadSets();
     void loadAttributes();
-    Row place(const Device &device);
-    void index(Row row);
-    bool apply(Row row, const AttributeWrite &write);
+    void loadTags();
     void store(Row row, const AttributeWrite &write);
     void storeDevice(Row row);
+    void forget(Row row);
+    // fleet.cpp
+    Row place(const Device &device);
+    bool apply(Row row, const AttributeWrite &write);
+    void setSystemTime(Row row, int column, Timestamp time);
     void setStatus(Row row, AuthStatus status);
     void noteIdentity(Row row, const QByteArray &identityJson);
     void dirty(Row row);
-    [[nodiscard]] std::vector<AuthSetRecord> derivedSets(Row row) const;
 
     LabContext &m_context;
     std::unique_ptr<Recipe> m_recipe;
@@ -187,12 +204,16 @@ private:
     QHash<Row, QByteArray> m_etags;
     QHash<Row, QHash<QString, TagNote>> m_tagNotes;
     QHash<QString, double> m_failureShares;
+    QSet<quint64> m_pinned; //!< row and column of values written from outside that the simulation would move
     std::array<qint64, 6> m_statusCounts {};
     std::vector<std::function<void(Row, AuthStatus)>> m_observers;
     std::deque<Row> m_journal;
     quint64 m_journalStart = 0;
+    quint64 m_seed = 1;
+    quint32 m_generated = 0; //!< devices of the recipe, removed ones included
     Timestamp m_epoch; //!< when the fleet was first made: what its oldest dates are counted from
-    quint32 m_nextIndex = 0; //!< of the next device to appear
+    quint32 m_nextIndex; //!< of the next device to appear
+    int m_appeared = 0; //!< devices that appeared and wait
 };
 
 } // namespace drydock::lab
