@@ -21,6 +21,7 @@
 namespace drydock {
 
 class FleetSync;
+struct DecisionRun;
 
 struct FleetOptions {
     int perPage = 500;
@@ -103,6 +104,8 @@ private:
     void applyGroup(const QList<DeviceId> &ids, const QString &group);
     void applyGone(const DeviceId &device);
     void askLastSeen();
+    void takeLastSeen(const Page<api::AuthDevice> &devices);
+    void askDecision(const std::shared_ptr<DecisionRun> &run);
 
     Clock &m_clock;
     PollScheduler &m_scheduler;
@@ -121,7 +124,6 @@ private:
     int m_viewportTimer = 0;
     Call<api::Settings> m_settingsCall;
     Call<Page<api::AuthDevice>> m_lastSeenCall;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     std::unique_ptr<FleetSync> m_sync;
 };
 

@@ -14,6 +14,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 
 namespace drydock {
 
@@ -35,16 +36,17 @@ private:
         quint32 listing = 0;
         size_t next = 0;
         Delta delta;
+        std::vector<RowId> rows; //!< met so far
         QList<DeviceId> unknown; //!< met in a light answer
-        std::function<void(const QList<DeviceId> &unknown)> done;
+        std::function<void(const Batch &)> done;
     };
 
     // The first listing
     void continueListing();
-    void askListingPage(int page);
+    void askListingPages();
     void onListingPage(int page, const Devices &result);
-    void onListingPageTaken(int page, bool more);
-    void endListing();
+    void onListingPageTaken(int page);
+    void askGroups();
 
     // A poll
     void askRecent(int page, int perPage);
@@ -54,14 +56,18 @@ private:
     void askStatistics();
     void onStatistics(const Result<api::DeviceStatistics> &result);
     void askNextStatus();
-    void askStatusPage(const QString &status, int page);
-    void endStatus(const QString &status);
+    void askStatusPage(int page);
+    void onStatusPage(int page, const Devices &result);
+    void endStatus();
+    void endCreated();
     void endPoll();
     void fail(const Error &error);
 
     // The sweep
     void sweepIfDue();
     void askSweepPage();
+    void onSweepPageTaken(const Batch &batch, bool more);
+    void askSweepSeen(const std::vector<RowId> &rows);
     void onSweepPage(const Devices &result);
     void endSweep();
 
@@ -73,6 +79,7 @@ private:
     // Taking answers over
     void take(Batch batch);
     void takeSlice();
+    void takeOne(Batch &batch);
     [[nodiscard]] bool isKnownPair(const api::Device &device) const;
     [[nodiscard]] std::vector<api::AttributeName> lightAttributes() const;
     [[nodiscard]] std::vector<RowId> unseenRows(quint32 listing) const;
@@ -85,18 +92,19 @@ private:
 
     quint32 m_listing = 0; //!< the first listing's number while it runs
     int m_nextPage = 1;
-    bool m_lastPageAsked = false;
-    QSet<int> m_pagesTaking;
+    int m_pageCount = 1;
+    bool m_firstPageShown = false;
+    std::set<int> m_openPages; //!< asked for and not yet taken over
     std::map<int, Call<Page<api::Device>>> m_pageCalls;
 
     int m_polls = 0;
-    bool m_polling = false;
     Call<Page<api::Device>> m_searchCall;
     Call<api::DeviceStatistics> m_statisticsCall;
     Call<QStringList> m_groupsCall;
-    QStringList m_statusQueue;
-    quint32 m_statusListing = 0;
+    QStringList m_statusQueue; //!< statuses whose number differs; the first is being listed
+    QSet<RowId> m_statusSeen;
     QList<DeviceId> m_toFetch;
+    qint64 m_unexplained = 0; //!< by how much the server's total differs after everything was tried
 
     quint32 m_sweep = 0;
     int m_sweepPage = 1;

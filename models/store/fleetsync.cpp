@@ -1,0 +1,573 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/fleetsync.h"
+
+#include <algorithm>
+
+namespace drydock {
+
+namespace {
+
+constexpr int kRecentPerPage = 50;
+constexpr int kCreatedPerPage = 100;
+//! Statuses with more devices than this are put right by a sweep.
+constexpr qint64 kSmallStatus = 2'000;
+constexpr size_t kMaxQueuedBatches = 2;
+
+api::SortTerm byId()
+{
+    return { QStringLiteral("identity"), QStringLiteral("id"), false };
+}
+api::AttributeName updatedName()
+{
+    return { QStringLiteral("system"), QStringLiteral("updated_ts") };
+}
+
+} // namespace
+
+FleetSync::FleetSync(FleetStore &store)
+    : m_store(store)
+{
+}
+
+FleetSync::~FleetSync() = default;
+
+void FleetSync::refresh(PollScheduler::Completion completion)
+{
+    m_completion = std::move(completion);
+    if (!m_store.m_complete) {
+        continueListing();
+        return;
+    }
+    ++m_polls;
+    m_toFetch.clear();
+    m_store.askLastSeen();
+    askRecent(1, kRecentPerPage);
+}
+
+void FleetSync::fail(const Error &error)
+{
+    m_searchCall.cancel();
+    m_statisticsCall.cancel();
+    m_sweepCall.cancel();
+    m_fetchCall.cancel();
+    m_fetches.clear();
+    m_statusQueue.clear();
+    m_sweepRunning = false;
+    m_pageCalls.clear();
+    if (!m_openPages.empty())
+        m_nextPage = std::min(m_nextPage, *m_openPages.begin());
+    m_openPages.clear();
+    const PollScheduler::Completion completion = std::exchange(m_completion, {});
+    completion.failed(error);
+}
+
+void FleetSync::noteTotal(const PageInfo &info)
+{
+    if (info.total >= 0)
+        m_store.m_serverTotal = info.total;
+}
+
+// The first listing
+
+void FleetSync::continueListing()
+{
+    if (m_listing == 0) {
+        m_listing = ++m_lastListing;
+        m_nextPage = 1;
+        m_pageCount = 1;
+    }
+    m_store.readSettings();
+    askGroups();
+    askListingPages();
+}
+
+void FleetSync::askListingPages()
+{
+    // The first page comes alone: its rows are on screen before another one can arrive.
+    const auto most = static_cast<size_t>(m_firstPageShown ? m_store.m_options.pagesInFlight : 1);
+    while (m_nextPage <= m_pageCount && m_openPages.size() < most && m_batches.size() < kMaxQueuedBatches) {
+        const int page = m_nextPage++;
+        m_openPages.insert(page);
+        api::SearchQuery query;
+        query.page = page;
+        query.perPage = m_store.m_options.perPage;
+        query.sort = { byId() };
+        m_pageCalls[page] = m_store.m_inventory.search(query, Lane::Bulk)
+                                .then(this, [this, page](const Devices &result) { onListingPage(page, result); });
+    }
+}
+
+void FleetSync::onListingPage(int page, const Devices &result)
+{
+    if (!result.ok()) {
+        fail(result.error());
+        return;
+    }
+    const Page<api::Device> &devices = result.value();
+    noteTotal(devices.info);
+    const int perPage = m_store.m_options.perPage;
+    if (devices.info.total >= 0)
+        m_pageCount = static_cast<int>((devices.info.total + perPage - 1) / perPage);
+    else if (devices.items.size() + static_cast<size_t>(devices.rejected) >= static_cast<size_t>(perPage))
+        m_pageCount = std::max(m_pageCount, page + 1);
+    Batch batch;
+    batch.devices = devices.items;
+    batch.listing = m_listing;
+    batch.done = [this, page](const Batch &) { onListingPageTaken(page); };
+    take(std::move(batch));
+    askListingPages();
+}
+
+void FleetSync::onListingPageTaken(int page)
+{
+    m_openPages.erase(page);
+    m_firstPageShown = true;
+    m_store.m_scheduler.setLastSuccess(FleetStore::key(), m_store.m_clock.now());
+    Q_EMIT m_store.progressed(m_store.count(), m_store.serverTotal());
+    askListingPages();
+    if (!m_openPages.empty() || m_nextPage <= m_pageCount || m_listing == 0)
+        return;
+    m_listing = 0;
+    m_pageCalls.clear();
+    m_store.m_complete = true;
+    m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
+    const PollScheduler::Completion completion = std::exchange(m_completion, {});
+    completion.succeeded();
+}
+
+void FleetSync::askGroups()
+{
+    m_groupsCall = m_store.m_inventory.groups().then(this, [this](const Result<QStringList> &result) {
+        // A server that refuses this still shows its devices; the group dialog then offers what the rows carry.
+        if (!result.ok() || result.value() == m_store.m_groups)
+            return;
+        m_store.m_groups = result.value();
+        Q_EMIT m_store.groupsChanged();
+    });
+}
+
+// A poll
+
+bool FleetSync::isKnownPair(const api::Device &device) const
+{
+    const auto row = m_store.m_table.rowOf(device.id);
+    return row && m_store.m_table.updated(*row) == updatedOf(device);
+}
+
+void FleetSync::askRecent(int page, int perPage)
+{
+    api::SearchQuery query;
+    query.page = page;
+    query.perPage = perPage;
+    query.sort = { { QStringLiteral("system"), QStringLiteral("updated_ts"), true } };
+    query.attributes = { updatedName() };
+    m_searchCall = m_store.m_inventory.search(query, Lane::Polling)
+                       .then(this, [this, page, perPage](const Devices &result) { onRecent(page, perPage, result); });
+}
+
+void FleetSync::onRecent(int page, int perPage, const Devices &result)
+{
+    if (!result.ok()) {
+        fail(result.error());
+        return;
+    }
+    const Page<api::Device> &devices = result.value();
+    noteTotal(devices.info);
+    for (const api::Device &device : devices.items) {
+        if (!isKnownPair(device))
+            m_toFetch.append(device.id);
+    }
+    // The whole page is compared and only its end decides: devices that share one time come in any order.
+    const bool goOn = !devices.items.empty() && !isKnownPair(devices.items.back()) && devices.hasMore(page, perPage);
+    if (goOn && perPage < kMaxPerPage) {
+        askRecent(1, kMaxPerPage);
+    } else if (goOn) {
+        askRecent(page + 1, perPage);
+    } else {
+        fetch(std::exchange(m_toFetch, {}), [this] {
+            const qint64 missing = m_store.serverTotal() - m_store.count();
+            if (missing > 0 && missing != m_unexplained)
+                askCreated(1);
+            else
+                endCreated();
+        });
+    }
+}
+
+void FleetSync::askCreated(int page)
+{
+    api::SearchQuery query;
+    query.page = page;
+    query.perPage = kCreatedPerPage;
+    query.sort = { { QStringLiteral("system"), QStringLiteral("created_ts"), true } };
+    query.attributes = { updatedName() };
+    m_searchCall = m_store.m_inventory.search(query, Lane::Polling)
+                       .then(this, [this, page](const Devices &result) { onCreated(page, result); });
+}
+
+void FleetSync::onCreated(int page, const Devices &result)
+{
+    if (!result.ok()) {
+        fail(result.error());
+        return;
+    }
+    const Page<api::Device> &devices = result.value();
+    bool metKnown = false;
+    for (const api::Device &device : devices.items) {
+        if (m_store.m_table.rowOf(device.id))
+            metKnown = true;
+        else
+            m_toFetch.append(device.id);
+    }
+    const qint64 missing = m_store.serverTotal() - m_store.count();
+    if ((!metKnown || m_toFetch.size() < missing) && devices.hasMore(page, kCreatedPerPage)
+        && !(metKnown && m_toFetch.isEmpty())) {
+        askCreated(page + 1);
+        return;
+    }
+    fetch(std::exchange(m_toFetch, {}), [this] { endCreated(); });
+}
+
+void FleetSync::endCreated()
+{
+    const qint64 missing = m_store.serverTotal() - m_store.count();
+    if (missing < 0 && missing != m_unexplained)
+        m_sweepFast = true;
+    m_unexplained = missing;
+    if (m_polls % m_store.m_options.statisticsEvery == 0)
+        askStatistics();
+    else
+        endPoll();
+}
+
+void FleetSync::askStatistics()
+{
+    askGroups();
+    m_store.readSettings();
+    m_statisticsCall = m_store.m_inventory.statistics().then(
+        this, [this](const Result<api::DeviceStatistics> &result) { onStatistics(result); });
+}
+
+void FleetSync::onStatistics(const Result<api::DeviceStatistics> &result)
+{
+    if (!result.ok()) {
+        fail(result.error());
+        return;
+    }
+    if (m_store.m_statistics != result.value()) {
+        m_store.m_statistics = result.value();
+        Q_EMIT m_store.statisticsChanged();
+    }
+    QHash<QString, qint64> ours = m_store.m_table.countByStatus();
+    QHash<QString, qint64> theirs;
+    for (const auto &[status, count] : result.value().byStatus) {
+        theirs.insert(status, count);
+        ours.insert(status, ours.value(status));
+    }
+    bool bigDiffers = false;
+    m_statusQueue.clear();
+    for (auto it = ours.cbegin(); it != ours.cend(); ++it) {
+        if (it.value() == theirs.value(it.key()) || it.key().isEmpty())
+            continue;
+        if (std::max(it.value(), theirs.value(it.key())) <= kSmallStatus)
+            m_statusQueue.append(it.key());
+        else
+            bigDiffers = true;
+    }
+    if (bigDiffers && m_statusQueue.isEmpty())
+        m_sweepFast = true;
+    m_statusSeen.clear();
+    askNextStatus();
+}
+
+void FleetSync::askNextStatus()
+{
+    if (m_statusQueue.isEmpty())
+        endPoll();
+    else
+        askStatusPage(1);
+}
+
+void FleetSync::askStatusPage(int page)
+{
+    api::SearchQuery query;
+    query.page = page;
+    query.perPage = kMaxPerPage;
+    query.sort = { byId() };
+    query.attributes = lightAttributes();
+    query.filters = { { QStringLiteral("identity"), QStringLiteral("status"), QStringLiteral("$eq"),
+        m_statusQueue.constFirst() } };
+    m_searchCall = m_store.m_inventory.search(query, Lane::Polling)
+                       .then(this, [this, page](const Devices &result) { onStatusPage(page, result); });
+}
+
+void FleetSync::onStatusPage(int page, const Devices &result)
+{
+    if (!result.ok()) {
+        fail(result.error());
+        return;
+    }
+    Batch batch;
+    batch.devices = result.value().items;
+    batch.asked = lightAttributes();
+    const bool more = result.value().hasMore(page, kMaxPerPage);
+    batch.done = [this, page, more](const Batch &taken) {
+        m_toFetch.append(taken.unknown);
+        for (const RowId row : taken.rows)
+            m_statusSeen.insert(row);
+        if (m_statusQueue.isEmpty())
+            return; // something failed meanwhile
+        if (more)
+            askStatusPage(page + 1);
+        else
+            endStatus();
+    };
+    take(std::move(batch));
+}
+
+//! Who had this status here and is not in its list has another one now, or is gone: asked for by id.
+void FleetSync::endStatus()
+{
+    const QString status = m_statusQueue.takeFirst();
+    const FleetTable &table = m_store.m_table;
+    for (const RowId row : table.rows()) {
+        if (!m_statusSeen.contains(row) && table.status(row) == status)
+            m_toFetch.append(table.id(row));
+    }
+    m_statusSeen.clear();
+    fetch(std::exchange(m_toFetch, {}), [this] { askNextStatus(); });
+}
+
+void FleetSync::endPoll()
+{
+    const PollScheduler::Completion completion = std::exchange(m_completion, {});
+    completion.succeeded();
+    sweepIfDue();
+}
+
+// The sweep
+
+void FleetSync::sweepIfDue()
+{
+    const qint64 now = m_store.m_clock.steadyMs();
+    if (m_sweepRunning || (!m_sweepFast && now - m_sweptAt < m_store.m_options.sweepPageEvery.count()))
+        return;
+    m_sweptAt = now;
+    m_sweepRunning = true;
+    askSweepPage();
+}
+
+void FleetSync::askSweepPage()
+{
+    if (m_sweep == 0) {
+        m_sweep = ++m_lastListing;
+        m_sweepPage = 1;
+    }
+    api::SearchQuery query;
+    query.page = m_sweepPage;
+    query.perPage = kMaxPerPage;
+    query.sort = { byId() };
+    query.attributes = lightAttributes();
+    m_sweepCall = m_store.m_inventory.search(query, Lane::Bulk)
+                      .then(this, [this](const Devices &result) { onSweepPage(result); });
+}
+
+void FleetSync::onSweepPage(const Devices &result)
+{
+    if (!result.ok()) {
+        m_sweepRunning = false; // the polls say what is wrong; the page is asked for again
+        return;
+    }
+    noteTotal(result.value().info);
+    Batch batch;
+    batch.devices = result.value().items;
+    batch.asked = lightAttributes();
+    batch.listing = m_sweep;
+    const bool more = result.value().hasMore(m_sweepPage, kMaxPerPage);
+    batch.done = [this, more](const Batch &taken) { onSweepPageTaken(taken, more); };
+    take(std::move(batch));
+}
+
+void FleetSync::onSweepPageTaken(const Batch &batch, bool more)
+{
+    if (!m_sweepRunning)
+        return;
+    if (!m_sweepFast)
+        askSweepSeen(batch.rows);
+    fetch(batch.unknown, [this, more] {
+        ++m_sweepPage;
+        if (!more) {
+            endSweep();
+        } else if (m_sweepFast) {
+            askSweepPage();
+        } else {
+            m_sweepRunning = false;
+        }
+    });
+}
+
+//! Inventory's times of contact can be a day old; device authentication has the exact ones.
+void FleetSync::askSweepSeen(const std::vector<RowId> &rows)
+{
+    if (rows.empty())
+        return;
+    m_sweepSeenCall = m_store.m_deviceAuth.devicesById(idsOf(rows), Lane::Bulk)
+                          .then(this, [this](const Result<Page<api::AuthDevice>> &result) {
+                              if (result.ok())
+                                  m_store.takeLastSeen(result.value());
+                          });
+}
+
+void FleetSync::endSweep()
+{
+    const QList<DeviceId> absent = idsOf(unseenRows(m_sweep));
+    fetch(absent, [this] {
+        m_sweep = 0;
+        m_sweepFast = false;
+        m_sweepRunning = false;
+        m_unexplained = m_store.serverTotal() - m_store.count();
+    });
+}
+
+std::vector<RowId> FleetSync::unseenRows(quint32 listing) const
+{
+    std::vector<RowId> rows = m_store.m_table.rows();
+    std::erase_if(rows, [this, listing](RowId row) { return m_store.m_table.seenIn(row) == listing; });
+    return rows;
+}
+
+QList<DeviceId> FleetSync::idsOf(const std::vector<RowId> &rows) const
+{
+    QList<DeviceId> ids;
+    ids.reserve(static_cast<qsizetype>(rows.size()));
+    for (const RowId row : rows) {
+        if (m_store.m_table.isLive(row))
+            ids.append(m_store.m_table.id(row));
+    }
+    return ids;
+}
+
+std::vector<api::AttributeName> FleetSync::lightAttributes() const
+{
+    std::vector<api::AttributeName> names { { QStringLiteral("identity"), QStringLiteral("status") },
+        { QStringLiteral("system"), QStringLiteral("group") } };
+    const AttributeTable &attributes = m_store.m_table.attributes();
+    for (int column = 0; column < attributes.columnCount(); ++column) {
+        const ColumnKey &key = attributes.columnKey(column);
+        if (key.scope == QLatin1String("tags"))
+            names.push_back({ key.scope, key.name });
+    }
+    return names;
+}
+
+// Whole devices by id
+
+void FleetSync::fetch(const QList<DeviceId> &ids, std::function<void()> then)
+{
+    const QSet<DeviceId> unique(ids.cbegin(), ids.cend());
+    if (unique.isEmpty()) {
+        then();
+        return;
+    }
+    const QList<DeviceId> all = unique.values();
+    const bool idle = m_fetches.empty();
+    for (qsizetype first = 0; first < all.size(); first += kMaxPerPage) {
+        const bool last = first + kMaxPerPage >= all.size();
+        m_fetches.push_back({ all.mid(first, kMaxPerPage), last ? std::move(then) : std::function<void()>() });
+    }
+    if (idle)
+        fetchNext();
+}
+
+void FleetSync::fetchNext()
+{
+    if (m_fetches.empty())
+        return;
+    const QList<DeviceId> ids = m_fetches.front().ids;
+    api::SearchQuery query;
+    query.page = 1;
+    query.perPage = kMaxPerPage;
+    query.sort = { byId() };
+    query.deviceIds = ids;
+    m_fetchCall = m_store.m_inventory.search(query, Lane::Polling)
+                      .then(this, [this, ids](const Devices &result) { onFetched(ids, result); });
+}
+
+void FleetSync::onFetched(const QList<DeviceId> &asked, const Devices &result)
+{
+    if (!result.ok()) {
+        fail(result.error());
+        return;
+    }
+    QSet<DeviceId> absent;
+    // An element that could not be read must not count as a device that is gone.
+    if (result.value().rejected == 0)
+        absent = QSet<DeviceId>(asked.cbegin(), asked.cend());
+    for (const api::Device &device : result.value().items)
+        absent.remove(device.id);
+    Batch batch;
+    batch.devices = result.value().items;
+    batch.listing = m_sweep;
+    batch.done = [this, absent](const Batch &) {
+        for (const DeviceId &id : absent)
+            m_store.applyGone(id);
+        if (m_fetches.empty())
+            return;
+        const auto then = std::move(m_fetches.front().then);
+        m_fetches.pop_front();
+        fetchNext();
+        if (then)
+            then();
+    };
+    take(std::move(batch));
+}
+
+// Taking answers over
+
+void FleetSync::take(Batch batch)
+{
+    m_batches.push_back(std::move(batch));
+    if (!m_slicePlanned)
+        takeSlice();
+}
+
+void FleetSync::takeSlice()
+{
+    m_slicePlanned = true;
+    Batch &batch = m_batches.front();
+    const size_t end
+        = std::min(batch.devices.size(), batch.next + static_cast<size_t>(m_store.m_options.devicesPerSlice));
+    m_store.m_table.beginBatch();
+    for (; batch.next < end; ++batch.next)
+        takeOne(batch);
+    if (batch.next == batch.devices.size()) {
+        Batch taken = std::move(batch);
+        m_batches.pop_front();
+        m_store.tell(taken.delta);
+        if (taken.done)
+            taken.done(taken);
+    }
+    m_slicePlanned = !m_batches.empty();
+    if (m_slicePlanned)
+        m_store.m_clock.singleShot(std::chrono::milliseconds { 0 }, this, [this] { takeSlice(); });
+}
+
+void FleetSync::takeOne(Batch &batch)
+{
+    const api::Device &device = batch.devices[batch.next];
+    FleetTable &table = m_store.m_table;
+    std::optional<RowId> row;
+    if (batch.asked.empty())
+        row = table.putWhole(device, batch.delta);
+    else
+        row = table.putLight(device, batch.asked, batch.delta);
+    if (!row) {
+        batch.unknown.append(device.id);
+        return;
+    }
+    if (batch.listing != 0)
+        table.markSeen(*row, batch.listing);
+    batch.rows.push_back(*row);
+}
+
+} // namespace drydock
