@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/sessioncontroller.h"
 
-#include <QDateTime>
 #include <QLoggingCategory>
 
 namespace drydock {
@@ -21,20 +20,11 @@ QString hostOf(const ServerProfile &profile)
     return url.port() > 0 ? QStringLiteral("%1:%2").arg(url.host()).arg(url.port()) : url.host();
 }
 
-//! Server minus ours in seconds, by the Date of the last answer; nothing where there was none.
-std::optional<qint64> clockSkew(Transport &transport)
+//! The server's clock minus ours, where that is a day or more; else 0.
+qint64 clockOffSeconds(Transport &transport)
 {
-    const auto &entries = transport.journal().entries();
-    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        for (const auto &[name, value] : entry->responseHeaders) {
-            if (name.compare("Date", Qt::CaseInsensitive) != 0)
-                continue;
-            const QDateTime theirs = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
-            if (theirs.isValid())
-                return (theirs.toMSecsSinceEpoch() - transport.clock().now().ms) / 1000;
-        }
-    }
-    return std::nullopt;
+    const qint64 skew = transport.serverClockSkew().value_or(std::chrono::seconds(0)).count();
+    return qAbs(skew) >= kClockOffSeconds ? skew : 0;
 }
 
 ConnectionTrouble troubleOf(TroubleKind kind)
@@ -42,6 +32,26 @@ ConnectionTrouble troubleOf(TroubleKind kind)
     ConnectionTrouble trouble;
     trouble.kind = kind;
     return trouble;
+}
+
+TroubleKind kindOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Dns: return TroubleKind::UnknownHost;
+    case ErrorKind::Refused: return TroubleKind::Refused;
+    case ErrorKind::Offline: return TroubleKind::Unreachable;
+    case ErrorKind::Timeout: return TroubleKind::Timeout;
+    case ErrorKind::Tls: return TroubleKind::BadCertificate;
+    case ErrorKind::Forbidden: return TroubleKind::Forbidden;
+    case ErrorKind::TooMany: return TroubleKind::TooMany;
+    case ErrorKind::Protocol:
+        return error.httpStatus >= 300 && error.httpStatus < 400 && error.where.isValid()
+            ? TroubleKind::RedirectsElsewhere
+            : TroubleKind::NotAnApi;
+    case ErrorKind::NotFound:
+    case ErrorKind::Decode: return TroubleKind::NotAnApi;
+    default: return TroubleKind::Other;
+    }
 }
 
 void ignoreAnswer(const SecretAnswer &) { }
@@ -89,7 +99,7 @@ SessionController::~SessionController()
     m_services.clock.cancel(m_signOutTimer);
 }
 
-void SessionController::setState(SessionState state)
+void SessionController::setState(SignInState state)
 {
     if (m_state == state)
         return;
@@ -114,7 +124,7 @@ void SessionController::begin(const ServerProfile &profile, const SignInForm &fo
         return;
     }
     if (!attempt.again)
-        setState(SessionState::Connecting);
+        setState(SignInState::Connecting);
     const auto go = [this](const QString &proxyPassword) {
         Attempt &current = *m_attempt;
         current.form.proxyPassword = proxyPassword;
@@ -145,7 +155,7 @@ void SessionController::signInWithStoredToken(const ServerProfile &profile)
     m_attempt = std::make_unique<Attempt>();
     m_ready.reset();
     m_attempt->profile = profile;
-    setState(SessionState::Connecting);
+    setState(SignInState::Connecting);
     m_services.secrets.read(tokenKey(profile), &m_attempt->context, [this, profile](const SecretAnswer &answer) {
         if (answer.error != SecretError::None || answer.secret.isEmpty()) {
             qCInfo(lcSession) << "no stored token:" << static_cast<int>(answer.error);
@@ -243,10 +253,9 @@ void SessionController::succeed(const api::User &user)
     }
     Q_EMIT profileChanged(profile);
 
-    const std::optional<qint64> skew = clockSkew(*attempt->transport);
-    if (skew && qAbs(*skew) >= kClockOffSeconds) {
+    if (const qint64 skew = clockOffSeconds(*attempt->transport); skew != 0) {
         ConnectionTrouble trouble = troubleOf(TroubleKind::ClockOff);
-        trouble.clockSkewSeconds = *skew;
+        trouble.clockSkewSeconds = skew;
         Q_EMIT clockIsOff(trouble);
     }
     announceExpiry();
@@ -257,12 +266,12 @@ void SessionController::succeed(const api::User &user)
             m_running->setToken(attempt->token);
             m_running->resumeAfterSignIn(true);
         }
-        setState(SessionState::SignedIn);
+        setState(SignInState::SignedIn);
         Q_EMIT signedInAgain();
         return;
     }
     m_ready = std::move(attempt->transport);
-    setState(SessionState::SignedIn);
+    setState(SignInState::SignedIn);
     Q_EMIT signedIn();
 }
 
@@ -286,73 +295,47 @@ void SessionController::watch(Transport &transport)
 {
     m_running = &transport;
     connect(&transport, &Transport::authenticationRequired, this, [this] {
-        if (m_state == SessionState::SignedIn)
-            setState(SessionState::NeedsLogin);
+        if (m_state == SignInState::SignedIn)
+            setState(SignInState::NeedsLogin);
     });
 }
 
 void SessionController::fail(const Error &error)
 {
-    Attempt &attempt = *m_attempt;
-    ConnectionTrouble trouble;
-    trouble.error = error;
-    const std::optional<qint64> skew = clockSkew(*attempt.transport);
-    switch (error.kind) {
-    case ErrorKind::Auth:
-        trouble.kind = attempt.stored ? TroubleKind::SessionEnded
-            : attempt.form.byToken    ? TroubleKind::WrongToken
-                                      : TroubleKind::WrongPassword;
-        if (error.httpStatus == 407)
-            trouble.kind = TroubleKind::ProxyWantsPassword;
-        else if (attempt.byPassword && error.apiMessage.contains(QLatin1String("2fa"), Qt::CaseInsensitive)) {
-            if (attempt.form.secondFactor.isEmpty()) {
-                setState(SessionState::NeedsSecondFactor);
-                Q_EMIT secondFactorNeeded();
-                return;
-            }
-            trouble.kind = TroubleKind::SecondFactorWrong;
-        } else if (skew && qAbs(*skew) >= kClockOffSeconds) {
-            trouble.kind = TroubleKind::ClockOff;
-            trouble.clockSkewSeconds = *skew;
-        }
-        break;
-    case ErrorKind::Dns: trouble.kind = TroubleKind::UnknownHost; break;
-    case ErrorKind::Refused: trouble.kind = TroubleKind::Refused; break;
-    case ErrorKind::Offline: trouble.kind = TroubleKind::Unreachable; break;
-    case ErrorKind::Timeout: trouble.kind = TroubleKind::Timeout; break;
-    case ErrorKind::Tls: failOnCertificate(std::move(trouble)); return;
-    case ErrorKind::Forbidden: trouble.kind = TroubleKind::Forbidden; break;
-    case ErrorKind::TooMany: trouble.kind = TroubleKind::TooMany; break;
-    case ErrorKind::Protocol:
-        trouble.kind = TroubleKind::NotAnApi;
-        if (error.httpStatus >= 300 && error.httpStatus < 400 && error.where.isValid()) {
-            trouble.kind = TroubleKind::RedirectsElsewhere;
-            trouble.url = normalisedServerUrl(error.where.toString());
-        }
-        break;
-    case ErrorKind::NotFound:
-    case ErrorKind::Decode: trouble.kind = TroubleKind::NotAnApi; break;
-    default: trouble.kind = TroubleKind::Other; break;
+    if (error.kind == ErrorKind::Auth) {
+        failAuth(error);
+        return;
     }
+    ConnectionTrouble trouble = troubleOf(kindOf(error));
+    trouble.error = error;
+    if (trouble.kind == TroubleKind::RedirectsElsewhere)
+        trouble.url = normalisedServerUrl(error.where.toString());
     fail(std::move(trouble));
 }
 
-void SessionController::failOnCertificate(ConnectionTrouble trouble)
+void SessionController::failAuth(const Error &error)
 {
     Attempt &attempt = *m_attempt;
-    trouble.kind = attempt.profile.pinnedSha256.isEmpty() ? TroubleKind::BadCertificate : TroubleKind::PinChanged;
-    if (!m_services.probeCertificate) {
-        fail(std::move(trouble));
-        return;
+    ConnectionTrouble trouble;
+    trouble.error = error;
+    if (error.httpStatus == 407) {
+        trouble.kind = TroubleKind::ProxyWantsPassword;
+    } else if (attempt.byPassword && error.apiMessage.contains(QLatin1String("2fa"), Qt::CaseInsensitive)) {
+        if (attempt.form.secondFactor.isEmpty()) {
+            setState(SignInState::NeedsSecondFactor);
+            Q_EMIT secondFactorNeeded();
+            return;
+        }
+        trouble.kind = TroubleKind::SecondFactorWrong;
+    } else if (const qint64 skew = clockOffSeconds(*attempt.transport); skew != 0) {
+        trouble.kind = TroubleKind::ClockOff;
+        trouble.clockSkewSeconds = skew;
+    } else if (attempt.stored) {
+        trouble.kind = TroubleKind::SessionEnded;
+    } else {
+        trouble.kind = attempt.form.byToken ? TroubleKind::WrongToken : TroubleKind::WrongPassword;
     }
-    m_services.probeCertificate(attempt.profile, &attempt.context, [this, trouble](const ConnectionTrouble &seen) {
-        ConnectionTrouble known = trouble;
-        known.sha256 = seen.sha256;
-        known.certificateSubject = seen.certificateSubject;
-        known.certificateIssuer = seen.certificateIssuer;
-        known.certificateOutOfDate = seen.certificateOutOfDate;
-        fail(std::move(known));
-    });
+    fail(std::move(trouble));
 }
 
 void SessionController::fail(ConnectionTrouble trouble)
@@ -361,12 +344,12 @@ void SessionController::fail(ConnectionTrouble trouble)
     const bool again = m_attempt->again;
     qCInfo(lcSession) << "sign-in ended with trouble" << static_cast<int>(trouble.kind)
                       << errorKindName(trouble.error.kind);
-    SessionState next = again ? SessionState::NeedsLogin : SessionState::SignedOut;
+    SignInState next = again ? SignInState::NeedsLogin : SignInState::SignedOut;
     if (trouble.kind == TroubleKind::SecondFactorWrong)
-        next = SessionState::NeedsSecondFactor; // the attempt stays: only the code was wrong
+        next = SignInState::NeedsSecondFactor; // the attempt stays: only the code was wrong
     else if (trouble.kind == TroubleKind::SignsInElsewhere && !again)
-        next = SessionState::NeedsBrowser;
-    if (next != SessionState::NeedsSecondFactor)
+        next = SignInState::NeedsBrowser;
+    if (next != SignInState::NeedsSecondFactor)
         m_attempt.reset();
     setState(next);
     Q_EMIT troubled(trouble);
@@ -374,10 +357,10 @@ void SessionController::fail(ConnectionTrouble trouble)
 
 void SessionController::submitSecondFactor(const QString &code)
 {
-    if (m_state != SessionState::NeedsSecondFactor || !m_attempt)
+    if (m_state != SignInState::NeedsSecondFactor || !m_attempt)
         return;
     m_attempt->form.secondFactor = code;
-    setState(SessionState::Connecting);
+    setState(SignInState::Connecting);
     sendSignIn();
 }
 
@@ -387,7 +370,7 @@ void SessionController::cancel()
         return;
     const bool again = m_attempt->again;
     m_attempt.reset();
-    setState(again ? SessionState::NeedsLogin : SessionState::SignedOut);
+    setState(again ? SignInState::NeedsLogin : SignInState::SignedOut);
 }
 
 void SessionController::signInAgain(const SignInForm &form)
@@ -402,7 +385,7 @@ void SessionController::signInAgain(const SignInForm &form)
 void SessionController::declineSignIn()
 {
     m_attempt.reset();
-    if (m_running && m_state == SessionState::NeedsLogin)
+    if (m_running && m_state == SignInState::NeedsLogin)
         m_running->resumeAfterSignIn(false);
 }
 
@@ -416,7 +399,7 @@ void SessionController::signOut()
         profile.hasSecret = false;
         Q_EMIT profileChanged(profile);
     }
-    if (!m_identity.byPassword || !m_running || m_state != SessionState::SignedIn) {
+    if (!m_identity.byPassword || !m_running || m_state != SignInState::SignedIn) {
         QMetaObject::invokeMethod(this, &SessionController::finishSignOut, Qt::QueuedConnection);
         return;
     }
@@ -437,7 +420,7 @@ void SessionController::finishSignOut()
     m_running.clear();
     m_ready.reset();
     m_identity = {};
-    setState(SessionState::SignedOut);
+    setState(SignInState::SignedOut);
     Q_EMIT signedOut();
 }
 

@@ -18,7 +18,7 @@
 
 namespace drydock {
 
-enum class SessionState {
+enum class SignInState {
     SignedOut,
     Connecting,
     NeedsSecondFactor,
@@ -46,14 +46,12 @@ public:
         SecretStore &secrets;
         std::function<std::unique_ptr<Transport>(const ServerProfile &, const QString &proxyPassword)> makeTransport;
         std::function<bool(const QUrl &)> openBrowser;
-        //! Looks at the certificate that a server shows, trusting nothing; empty: no such look.
-        std::function<void(const ServerProfile &, QObject *, std::function<void(const ConnectionTrouble &)>)> probeCertificate;
     };
 
     explicit SessionController(Services services, QObject *parent = nullptr);
     ~SessionController() override;
 
-    [[nodiscard]] SessionState state() const { return m_state; }
+    [[nodiscard]] SignInState state() const { return m_state; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
 
     //! A new attempt; one that is under way is dropped.
@@ -80,7 +78,7 @@ public:
     void openForgotPassword(const ServerProfile &profile);
 
 Q_SIGNALS:
-    void stateChanged(drydock::SessionState state);
+    void stateChanged(drydock::SignInState state);
     //! Once per attempt that does not end signed in; what was typed is still in the dialog.
     void troubled(const drydock::ConnectionTrouble &trouble);
     void secondFactorNeeded();
@@ -98,10 +96,10 @@ Q_SIGNALS:
 
 private:
     struct Attempt;
-    void setState(SessionState state);
+    void setState(SignInState state);
     void fail(const Error &error);
+    void failAuth(const Error &error);
     void fail(ConnectionTrouble trouble);
-    void failOnCertificate(ConnectionTrouble trouble);
     void begin(const ServerProfile &profile, const SignInForm &form);
     void sendSignIn();
     void verifyToken(const QByteArray &token, bool byPassword);
@@ -114,7 +112,7 @@ private:
     void finishSignOut();
 
     Services m_services;
-    SessionState m_state = SessionState::SignedOut;
+    SignInState m_state = SignInState::SignedOut;
     SessionIdentity m_identity;
     std::unique_ptr<Attempt> m_attempt;
     QPointer<Transport> m_running; //!< the session's, once taken

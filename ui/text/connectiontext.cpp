@@ -99,34 +99,51 @@ TroubleWords addressWords(const ConnectionTrouble &trouble)
     }
 }
 
-QString certificateReason(const ConnectionTrouble &trouble)
+QString certificateFault(const ConnectionTrouble &trouble)
 {
-    QStringList lines;
-    if (!trouble.certificateSubject.isEmpty())
-        lines << T::tr("Issued to %1 by %2.").arg(trouble.certificateSubject, trouble.certificateIssuer);
-    if (!trouble.error.apiMessage.isEmpty())
-        lines << trouble.error.apiMessage.simplified().left(300);
-    if (!trouble.sha256.isEmpty())
-        lines << T::tr("SHA-256 fingerprint: %1").arg(T::fingerprint(trouble.sha256));
-    return lines.join(QLatin1Char('\n'));
+    switch (trouble.error.tls) {
+    case TlsProblem::Expired: return T::tr("The certificate of %1 has expired.").arg(trouble.host);
+    case TlsProblem::NotYetValid: return T::tr("The certificate of %1 is not valid yet.").arg(trouble.host);
+    case TlsProblem::WrongHost: return T::tr("The certificate that %1 shows belongs to another server.").arg(trouble.host);
+    case TlsProblem::NotPinned:
+        return T::tr("%1 shows another certificate than the one that you trusted.").arg(trouble.host);
+    case TlsProblem::Handshake: return T::tr("No secure connection with %1 came about.").arg(trouble.host);
+    case TlsProblem::LocalFile: return T::tr("A certificate or key file of this server cannot be used.");
+    case TlsProblem::None:
+    case TlsProblem::Untrusted: break;
+    }
+    return T::tr("The certificate of %1 was issued by nobody that this computer trusts.").arg(trouble.host);
+}
+
+QString certificateAdvice(TlsProblem problem)
+{
+    switch (problem) {
+    case TlsProblem::Expired:
+    case TlsProblem::NotYetValid:
+        return T::tr("Check the date of this computer; if it is right, the server's operator must renew the "
+                     "certificate.");
+    case TlsProblem::NotPinned:
+        return T::tr("Ask the server's operator whether it was replaced. If not, somebody may be listening.");
+    case TlsProblem::Handshake:
+        return T::tr("Check the port, and under Advanced the client certificate that the server may ask for.");
+    case TlsProblem::LocalFile: return T::tr("Check the files under Advanced: they must be PEM and readable.");
+    default: break;
+    }
+    return T::tr("Compare the fingerprint with the server's operator before you trust it, or add the authority's "
+                 "certificate under Advanced.");
 }
 
 TroubleWords certificateWords(const ConnectionTrouble &trouble)
 {
-    const bool canPin = !trouble.sha256.isEmpty();
-    if (trouble.kind == TroubleKind::PinChanged)
-        return { T::tr("%1 shows another certificate than the one that you trusted.").arg(trouble.host),
-            certificateReason(trouble),
-            T::tr("Ask the server's operator whether it was replaced. If not, somebody may be listening."),
-            canPin ? T::tr("Trust the new certificate…") : QString(),
-            canPin ? TroubleOffer::PinCertificate : TroubleOffer::None };
-    QString next = canPin
-        ? T::tr("Compare the fingerprint with the server's operator before you trust it, or add the authority's "
-                "certificate under Advanced.")
-        : T::tr("Check the files of certificate and key under Advanced.");
-    if (trouble.certificateOutOfDate)
-        next = T::tr("It is outside its period of validity: check the date of this computer. %1").arg(next);
-    return { T::tr("The certificate of %1 is not trusted.").arg(trouble.host), certificateReason(trouble), next,
+    const TlsProblem problem = trouble.error.tls;
+    const bool canPin = !trouble.error.certificateSha256.isEmpty() && problem != TlsProblem::Handshake
+        && problem != TlsProblem::LocalFile;
+    QStringList why;
+    if (!trouble.error.apiMessage.isEmpty())
+        why << trouble.error.apiMessage.simplified().left(300);
+    if (canPin)
+        why << T::tr("SHA-256 fingerprint: %1").arg(T::fingerprint(trouble.error.certificateSha256));
+    return { certificateFault(trouble), why.join(QLatin1Char('\n')), certificateAdvice(problem),
         canPin ? T::tr("Trust this certificate…") : QString(),
         canPin ? TroubleOffer::PinCertificate : TroubleOffer::None };
 }
@@ -145,7 +162,7 @@ TroubleWords clockWords(const ConnectionTrouble &trouble)
 
 TroubleWords ConnectionText::words(const ConnectionTrouble &trouble)
 {
-    if (trouble.kind == TroubleKind::BadCertificate || trouble.kind == TroubleKind::PinChanged)
+    if (trouble.kind == TroubleKind::BadCertificate)
         return certificateWords(trouble);
     TroubleWords words = trouble.kind == TroubleKind::ClockOff ? clockWords(trouble) : accountWords(trouble);
     if (words.what.isEmpty())
@@ -159,6 +176,19 @@ TroubleWords ConnectionText::words(const ConnectionTrouble &trouble)
     if (words.why.isEmpty() && (trouble.error.httpStatus > 0 || !trouble.error.apiMessage.isEmpty()))
         words.why = general.why;
     return words;
+}
+
+QString ConnectionText::serverClass(ServerClass serverClass)
+{
+    switch (serverClass) {
+    //: The class of a server
+    case ServerClass::Lab: return tr("Lab");
+    //: The class of a server
+    case ServerClass::Staging: return tr("Staging");
+    case ServerClass::Production: break;
+    }
+    //: The class of a server
+    return tr("Production");
 }
 
 QString ConnectionText::fingerprint(const QByteArray &sha256)

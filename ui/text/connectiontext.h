@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "ui/dialogs/connectionprofile.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -24,8 +25,7 @@ enum class TroubleKind {
     Unreachable,
     Timeout,
     NotAnApi, //!< a web page instead of an API
-    BadCertificate,
-    PinChanged, //!< another certificate than the pinned one
+    BadCertificate, //!< which fault it has is in error.tls, its fingerprint in error.certificateSha256
     RedirectsElsewhere,
     ProxyWantsPassword,
     ClockOff,
@@ -42,10 +42,6 @@ struct ConnectionTrouble {
     Error error;
     QString host; //!< host and port that were tried
     QUrl url; //!< where a redirect pointed, the page in the browser
-    QByteArray sha256; //!< of the certificate that was shown, 32 bytes
-    QString certificateSubject;
-    QString certificateIssuer;
-    bool certificateOutOfDate = false; //!< expired or not yet valid by our clock
     qint64 clockSkewSeconds = 0; //!< server minus ours
 };
 
@@ -65,6 +61,8 @@ class ConnectionText {
 
 public:
     [[nodiscard]] static TroubleWords words(const ConnectionTrouble &trouble);
+    //! "Lab", "Staging", "Production".
+    [[nodiscard]] static QString serverClass(ServerClass serverClass);
     //! "AB:CD:…": a fingerprint as other programs write it.
     [[nodiscard]] static QString fingerprint(const QByteArray &sha256);
 };
