@@ -47,7 +47,7 @@ def fresh(root, name):
         copy = pathlib.Path(folder) / name
         shutil.copy(root / "translations" / name, copy)
         extra = ["-pluralonly"] if name.endswith("_en.ts") else []
-        subprocess.run([tool, "-silent", "-no-obsolete", "-locations", "none", *extra, str(root / "ui"), str(root / "models/items"),
+        subprocess.run([tool, "-silent", "-no-obsolete", "-locations", "none", *extra, "-I", str(root), str(root / "ui"), str(root / "models/items"),
                         str(root / "app/desktop"), "-ts", str(copy)], check=True, capture_output=True)
         return list(messages(copy))
 
@@ -61,6 +61,8 @@ def findings(root):
             return
         for context, source, comment, forms, kind, numerus in found:
             where = f"{name}: {context}: {source[:70]!r}" + (f" ({comment})" if comment else "")
+            if not context:
+                yield f"{where} has no context: lupdate cannot follow an alias, name the class"
             if kind == "unfinished" or any(not f for f in forms):
                 yield f"{where} is not translated"
             elif numerus and len(forms) < 2:
