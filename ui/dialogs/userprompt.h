@@ -13,7 +13,7 @@
 #include <functional>
 #include <optional>
 
-class QDialog;
+
 class QWidget;
 
 namespace drydock {

@@ -232,7 +232,7 @@ void Pane::setState(PaneState state)
         return;
     }
     const StateMessage &message = m_messages.at(static_cast<size_t>(state));
-    m_stateView->show(message.icon, message.sentence, message.button, message.run);
+    m_stateView->showMessage(message.icon, message.sentence, message.button, message.run);
     m_stack->setCurrentWidget(m_stateView);
 }
 
@@ -266,7 +266,7 @@ void Pane::showFailure(const ErrorWords &words, std::function<void()> run)
             Q_EMIT refreshRequested();
         };
     }
-    m_failure->show(shown, std::move(run));
+    m_failure->showWords(shown, std::move(run));
 }
 
 void Pane::clearFailure()
@@ -274,7 +274,7 @@ void Pane::clearFailure()
     m_failure->clear();
 }
 
-void Pane::setFreshness(const Freshness &freshness)
+void Pane::setFreshness(const DataAge &freshness)
 {
     m_freshness = freshness;
     showAge();

@@ -47,8 +47,8 @@ struct StateMessage {
     std::function<void()> run;
 };
 
-//! How fresh the shown data are.
-struct Freshness {
+//! How fresh the shown data are (the scheduler's own value is drydock::Freshness in models/store).
+struct DataAge {
     Timestamp asOf; //!< when the server said so; invalid where nothing is known
     bool stale = false; //!< shown amber
     QString why; //!< "offline", "rate limited until 14:05"; shown beside the age when stale
@@ -76,7 +76,7 @@ public:
     [[nodiscard]] bool isActive() const { return m_active; }
 
     [[nodiscard]] PaneState state() const { return m_state; }
-    [[nodiscard]] const Freshness &freshness() const { return m_freshness; }
+    [[nodiscard]] const DataAge &freshness() const { return m_freshness; }
     [[nodiscard]] FailureBar *failureBar() const { return m_failure; }
 
 Q_SIGNALS:
@@ -108,7 +108,7 @@ protected:
     void setFailed(const QString &subject, const Error &error, bool hasRows);
     void showFailure(const ErrorWords &words, std::function<void()> run = {});
     void clearFailure();
-    void setFreshness(const Freshness &freshness);
+    void setFreshness(const DataAge &freshness);
 
     //! The thin line under the title; shown only when the work lasts longer than 0.1 s.
     void setBusy(bool busy);
@@ -139,7 +139,7 @@ private:
     std::function<void()> m_cancelRun;
     std::array<StateMessage, 6> m_messages;
     PaneState m_state = PaneState::Loading;
-    Freshness m_freshness;
+    DataAge m_freshness;
     bool m_active = false;
 };
 

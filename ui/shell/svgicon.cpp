@@ -15,17 +15,24 @@ QString path(const QString &name)
     return QStringLiteral(":/drydock/icons/%1.svg").arg(name);
 }
 
-QPixmap render(const QString &name, const QSize &pixels, const QColor &color)
+// Some icons are drawn a second time on a 24 grid, so that their strokes stay thin in an empty pane.
+QString pathFor(const QString &name, qreal side)
+{
+    const QString large = path(name + QStringLiteral("@24"));
+    return side >= 24 && QFile::exists(large) ? large : path(name);
+}
+
+QPixmap render(const QString &file, const QSize &pixels, const QColor &color)
 {
     const QString key
-        = QStringLiteral("drydock/%1/%2x%3/%4").arg(name).arg(pixels.width()).arg(pixels.height()).arg(color.rgba());
+        = QStringLiteral("drydock/%1/%2x%3/%4").arg(file).arg(pixels.width()).arg(pixels.height()).arg(color.rgba());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
-    QFile file(path(name));
-    if (pixels.isEmpty() || !file.open(QIODevice::ReadOnly))
+    QFile source(file);
+    if (pixels.isEmpty() || !source.open(QIODevice::ReadOnly))
         return {};
-    QByteArray svg = file.readAll();
+    QByteArray svg = source.readAll();
     svg.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
     QSvgRenderer renderer(svg);
     pixmap = QPixmap(pixels);
@@ -65,7 +72,7 @@ QPixmap SvgIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::
     QColor color = m_theme->color(m_role);
     if (mode == QIcon::Disabled)
         color = m_theme->palette(m_theme->isDark()).color(QPalette::Disabled, QPalette::Text);
-    QPixmap pixmap = render(m_name, size, color);
+    QPixmap pixmap = render(pathFor(m_name, size.width() / scale), size, color);
     pixmap.setDevicePixelRatio(scale);
     return pixmap;
 }

@@ -60,7 +60,7 @@ FailureBar::FailureBar(const Theme &theme, QWidget *parent)
     hide();
 }
 
-void FailureBar::show(const ErrorWords &words, std::function<void()> run)
+void FailureBar::showWords(const ErrorWords &words, std::function<void()> run)
 {
     m_run = std::move(run);
     m_what->setText(words.what);

@@ -24,7 +24,7 @@ class FailureBar final : public QFrame {
 public:
     explicit FailureBar(const Theme &theme, QWidget *parent = nullptr);
 
-    void show(const ErrorWords &words, std::function<void()> run);
+    void showWords(const ErrorWords &words, std::function<void()> run);
     void clear();
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton *button() const { return m_button; }

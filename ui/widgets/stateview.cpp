@@ -36,7 +36,7 @@ StateView::StateView(const Theme &theme, QWidget *parent)
     connect(&theme, &Theme::changed, this, &StateView::tint);
 }
 
-void StateView::show(
+void StateView::showMessage(
     const QString &icon, const QString &sentence, const QString &button, std::function<void()> run)
 {
     m_iconName = icon;

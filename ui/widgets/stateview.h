@@ -21,7 +21,7 @@ class StateView final : public QWidget {
 public:
     explicit StateView(const Theme &theme, QWidget *parent = nullptr);
 
-    void show(const QString &icon, const QString &sentence, const QString &button, std::function<void()> run);
+    void showMessage(const QString &icon, const QString &sentence, const QString &button, std::function<void()> run);
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] const QString &iconName() const { return m_iconName; }
     [[nodiscard]] QPushButton *button() const { return m_button; }

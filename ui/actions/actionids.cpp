@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/actionids.h"
+
+#include <array>
+
+namespace drydock {
+
+QString actionName(ActionId id)
+{
+    static constexpr std::array kNames { "session.open", "session.signOut", "device.connect", "traffic.export",
+        "settings", "quit", "edit.copy", "edit.copyAsJson", "edit.selectAll", "edit.find", "view.refresh",
+        "view.palette", "workspace.fleet", "workspace.support", "workspace.release", "view.resetLayout",
+        "device.show", "device.accept", "device.reject", "device.decommission", "device.addToGroup",
+        "device.removeFromGroup", "device.deploy", "device.copyId", "release.upload", "release.deploy",
+        "release.delete", "artifact.download", "artifact.delete", "deployment.create", "deployment.show",
+        "deployment.abort", "deployment.log", "session.readOnly", "help", "help.keyboard", "help.about" };
+    static_assert(kNames.size() == static_cast<size_t>(kActionCount));
+    return QString::fromLatin1(kNames.at(static_cast<size_t>(id)));
+}
+
+} // namespace drydock

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/actionrules.h"
+
+namespace drydock {
+
+namespace {
+
+Enablement no(const QString &reason)
+{
+    return { false, reason };
+}
+
+bool needsSession(ActionId id)
+{
+    switch (id) {
+    case ActionId::SessionSignOut:
+    case ActionId::ExportTraffic:
+    case ActionId::Refresh:
+    case ActionId::ReadOnlyMode: return true;
+    default: return id >= ActionId::DeviceShow && id <= ActionId::DeploymentLog && id != ActionId::DeviceCopyId;
+    }
+}
+
+Enablement deviceRule(ActionId id, const DeviceSelection &devices, const UiCapabilities &can)
+{
+    switch (id) {
+    case ActionId::DeviceAccept:
+    case ActionId::DeviceReject:
+    case ActionId::DeviceDecommission:
+        if (!can.manageDevices)
+            return no(ActionRules::tr("Your account may not manage devices on this server."));
+        break;
+    case ActionId::DeviceAddToGroup:
+    case ActionId::DeviceRemoveFromGroup:
+        if (!can.manageGroups)
+            return no(ActionRules::tr("Your account may not change groups on this server."));
+        break;
+    case ActionId::DeviceDeploy:
+        if (!can.deploy)
+            return no(ActionRules::tr("Your account may not create deployments on this server."));
+        break;
+    default: break;
+    }
+    if (devices.count == 0)
+        return no(ActionRules::tr("Select at least one device first."));
+    if (id == ActionId::DeviceShow && devices.count > 1)
+        return no(ActionRules::tr("Select a single device to show it."));
+    if (id == ActionId::DeviceAccept && !devices.allMatching && devices.pending + devices.rejected == 0)
+        return no(ActionRules::tr("None of the selected devices is waiting or rejected."));
+    if (id == ActionId::DeviceReject && !devices.allMatching && devices.pending + devices.accepted == 0)
+        return no(ActionRules::tr("None of the selected devices is pending or accepted."));
+    if (id == ActionId::DeviceRemoveFromGroup && !devices.allMatching && devices.grouped == 0)
+        return no(ActionRules::tr("None of the selected devices is in a group."));
+    if (id == ActionId::DeviceDeploy && !devices.allMatching && devices.accepted == 0)
+        return no(ActionRules::tr("Only accepted devices can be updated; none is selected."));
+    return {};
+}
+
+Enablement releaseRule(ActionId id, const ReleaseSelection &releases, const UiCapabilities &can)
+{
+    if (id != ActionId::ArtifactDownload && id != ActionId::ReleaseDeploy && !can.manageReleases)
+        return no(ActionRules::tr("Your account may not manage releases on this server."));
+    if (id == ActionId::ReleaseDeploy && !can.deploy)
+        return no(ActionRules::tr("Your account may not create deployments on this server."));
+    if (id == ActionId::ReleaseDelete && releases.releases == 0)
+        return no(ActionRules::tr("Select at least one release first."));
+    if (id == ActionId::ReleaseDeploy && releases.releases != 1)
+        return no(ActionRules::tr("Select a single release to deploy it."));
+    if (id == ActionId::ArtifactDownload && releases.artifacts != 1)
+        return no(ActionRules::tr("Select a single artifact to download it."));
+    if (id == ActionId::ArtifactDelete && releases.artifacts == 0)
+        return no(ActionRules::tr("Select at least one artifact first."));
+    return {};
+}
+
+Enablement deploymentRule(ActionId id, const DeploymentSelection &deployments, const UiCapabilities &can)
+{
+    if ((id == ActionId::DeploymentCreate || id == ActionId::DeploymentAbort) && !can.deploy)
+        return no(id == ActionId::DeploymentCreate
+                ? ActionRules::tr("Your account may not create deployments on this server.")
+                : ActionRules::tr("Your account may not abort deployments on this server."));
+    if (id == ActionId::DeploymentShow && deployments.count != 1)
+        return no(ActionRules::tr("Select a single deployment to show it."));
+    if (id == ActionId::DeploymentAbort && deployments.count == 0)
+        return no(ActionRules::tr("Select at least one deployment first."));
+    if (id == ActionId::DeploymentAbort && deployments.abortable == 0)
+        return no(ActionRules::tr("The selected deployments have ended already."));
+    if (id == ActionId::DeploymentLog && deployments.devices != 1)
+        return no(ActionRules::tr("Select a single device of the deployment to read its log."));
+    if (id == ActionId::DeploymentLog && deployments.devicesWithLog == 0)
+        return no(ActionRules::tr("This device has sent no log; devices do so when an update fails."));
+    return {};
+}
+
+} // namespace
+
+bool ActionRules::writes(ActionId id)
+{
+    switch (id) {
+    case ActionId::DeviceAccept:
+    case ActionId::DeviceReject:
+    case ActionId::DeviceDecommission:
+    case ActionId::DeviceAddToGroup:
+    case ActionId::DeviceRemoveFromGroup:
+    case ActionId::DeviceDeploy:
+    case ActionId::ReleaseUpload:
+    case ActionId::ReleaseDeploy:
+    case ActionId::ReleaseDelete:
+    case ActionId::ArtifactDelete:
+    case ActionId::DeploymentCreate:
+    case ActionId::DeploymentAbort: return true;
+    default: return false;
+    }
+}
+
+Enablement ActionRules::rule(
+    ActionId id, const SelectionSummary &selection, const UiCapabilities &can, const SessionState &session)
+{
+    if (needsSession(id) && !session.signedIn)
+        return no(tr("Connect to a server first."));
+    if (writes(id) || id == ActionId::ArtifactDownload || id == ActionId::DeploymentLog) {
+        if (!session.online)
+            return no(tr("The server cannot be reached now."));
+    }
+    if (writes(id)) {
+        if (session.writes == WriteState::ReadOnly)
+            return no(tr("Read-only mode is on; switch it off in the Tools menu."));
+        if (session.writes == WriteState::ProductionLocked)
+            return no(tr("This is a production server: allow changes in the Tools menu first."));
+    }
+    if (id >= ActionId::DeviceShow && id <= ActionId::DeviceCopyId)
+        return deviceRule(id, selection.devices, can);
+    if (id >= ActionId::ReleaseUpload && id <= ActionId::ArtifactDelete)
+        return releaseRule(id, selection.releases, can);
+    if (id >= ActionId::DeploymentCreate && id <= ActionId::DeploymentLog)
+        return deploymentRule(id, selection.deployments, can);
+    return {};
+}
+
+} // namespace drydock
