@@ -80,6 +80,12 @@ void OrderedTableModel::applyDelta(const Delta &delta)
 {
     if (delta.isEmpty())
         return;
+    setOrder(merged(m_order, delta));
+    tellChanged(delta.changed);
+}
+
+std::vector<RowId> OrderedTableModel::merged(const std::vector<RowId> &order, const Delta &delta) const
+{
     std::vector<RowId> fresh;
     std::vector<bool> dirty(m_rowOf.size(), false);
     const auto mark = [&dirty](const std::vector<RowId> &rows) {
@@ -99,8 +105,8 @@ void OrderedTableModel::applyDelta(const Delta &delta)
     fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
 
     std::vector<RowId> kept;
-    kept.reserve(m_order.size() + fresh.size());
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(kept),
+    kept.reserve(order.size());
+    std::copy_if(order.begin(), order.end(), std::back_inserter(kept),
         [&dirty](RowId row) { return row >= dirty.size() || !dirty[row]; });
     // Searching each place costs m log n comparisons; a merge would compare every row of the table.
     std::vector<RowId> target;
@@ -113,8 +119,7 @@ void OrderedTableModel::applyDelta(const Delta &delta)
         from = place;
     }
     target.insert(target.end(), from, kept.cend());
-    setOrder(std::move(target));
-    tellChanged(delta.changed);
+    return target;
 }
 
 void OrderedTableModel::setOrder(std::vector<RowId> target)

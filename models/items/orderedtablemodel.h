@@ -55,6 +55,8 @@ protected:
 
     //! Merges a batch into the order without re-sorting what did not change, then tells which cells changed.
     void applyDelta(const Delta &delta);
+    //! `order` with the rows of `delta` taken out and put in where they belong now.
+    [[nodiscard]] std::vector<RowId> merged(const std::vector<RowId> &order, const Delta &delta) const;
     //! Goes to exactly this order, keeping persistent indexes; nothing is told where it is the same.
     void setOrder(std::vector<RowId> target);
     //! dataChanged for these rows where they are shown, in runs.

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/devicetablemodel.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+
+#include <QFuture>
+
+#include <algorithm>
+
+namespace drydock {
+
+namespace {
+
+//! Inventory's own times, which are worth showing as such.
+bool isTime(const ColumnKey &key)
+{
+    return key.scope == QLatin1String("system")
+        && (key.name.endsWith(QLatin1String("_ts")) || key.name == QLatin1String("check_in_time"));
+}
+
+void append(std::vector<RowId> &to, const std::vector<RowId> &from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+} // namespace
+
+DeviceTableModel::DeviceTableModel(FleetStore &fleet, std::vector<DeviceColumn> columns, QObject *parent)
+    : OrderedTableModel(parent)
+    , m_fleet(fleet)
+{
+    setColumns(columns);
+    connect(&m_fleet, &FleetStore::changed, this, &DeviceTableModel::onChanged);
+    connect(&m_fleet, &FleetStore::namesChanged, this, [this] {
+        orderWanted();
+        tellChanged(order());
+    });
+    connect(&m_fleet, &FleetStore::columnsAdded, this, [this] {
+        m_attributeColumns.clear();
+        for (const DeviceColumn &column : m_columns)
+            m_attributeColumns.push_back(
+                m_fleet.table().attributes().findColumn(column.attribute.scope, column.attribute.name));
+    });
+    connect(&m_fleet.operations(), &PendingOperations::pendingChanged, this, [this](const QStringList &subjects) {
+        std::vector<RowId> rows;
+        for (const QString &subject : subjects) {
+            if (const auto row = m_fleet.table().rowOf(DeviceId(subject)))
+                rows.push_back(*row);
+        }
+        tellChanged(rows, { PendingRole });
+    });
+    OrderedTableModel::sort(0, Qt::AscendingOrder);
+}
+
+DeviceTableModel::~DeviceTableModel() = default;
+
+int DeviceTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant DeviceTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const DeviceColumn &column = m_columns[static_cast<size_t>(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return m_titleOf ? m_titleOf(column) : column.id();
+    case Qt::ToolTipRole:
+        return column.kind == DeviceColumn::Kind::Attribute ? column.id() : QString();
+    case IdRole:
+        return column.id();
+    default:
+        return {};
+    }
+}
+
+void DeviceTableModel::setTitles(TitleOf titleOf)
+{
+    m_titleOf = std::move(titleOf);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+int DeviceTableModel::columnOf(const DeviceColumn &column) const
+{
+    const auto it = std::find(m_columns.begin(), m_columns.end(), column);
+    return it == m_columns.end() ? -1 : static_cast<int>(it - m_columns.begin());
+}
+
+void DeviceTableModel::setColumns(const std::vector<DeviceColumn> &columns)
+{
+    const auto attributeColumn = [this](const DeviceColumn &column) {
+        return m_fleet.table().attributes().findColumn(column.attribute.scope, column.attribute.name);
+    };
+    for (int i = columnCount() - 1; i >= 0; --i) {
+        if (std::find(columns.begin(), columns.end(), m_columns[static_cast<size_t>(i)]) != columns.end())
+            continue;
+        beginRemoveColumns({}, i, i);
+        m_columns.erase(m_columns.begin() + i);
+        m_attributeColumns.erase(m_attributeColumns.begin() + i);
+        endRemoveColumns();
+    }
+    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
+        const DeviceColumn &wanted = columns[static_cast<size_t>(i)];
+        const int at = columnOf(wanted);
+        if (at == i)
+            continue;
+        if (at < 0) {
+            beginInsertColumns({}, i, i);
+            m_columns.insert(m_columns.begin() + i, wanted);
+            m_attributeColumns.insert(m_attributeColumns.begin() + i, attributeColumn(wanted));
+            endInsertColumns();
+        } else {
+            beginMoveColumns({}, at, at, {}, i);
+            std::rotate(m_columns.begin() + i, m_columns.begin() + at, m_columns.begin() + at + 1);
+            std::rotate(
+                m_attributeColumns.begin() + i, m_attributeColumns.begin() + at, m_attributeColumns.begin() + at + 1);
+            endMoveColumns();
+        }
+    }
+}
+
+void DeviceTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column >= 0 && column < columnCount()) {
+        const DeviceColumn &wanted = m_columns[static_cast<size_t>(column)];
+        const bool sameColumn = column == sortColumn() && order == sortOrder();
+        const bool other = !(wanted == m_sortBy);
+        m_sortBy = wanted;
+        // Columns can have moved under an unchanged number.
+        if (sameColumn && other)
+            orderWanted();
+    }
+    OrderedTableModel::sort(column, order);
+}
+
+void DeviceTableModel::setFilter(const DeviceFilter &filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    m_matcher = DeviceMatcher(filter);
+    orderWanted();
+}
+
+int DeviceTableModel::rowOfDevice(const DeviceId &id) const
+{
+    const auto row = m_fleet.table().rowOf(id);
+    return row ? rowOf(*row) : kNoRow;
+}
+
+int DeviceTableModel::compareRows(RowId a, RowId b) const
+{
+    return compareDevices(m_fleet.table(), m_sortBy, a, b, now());
+}
+
+bool DeviceTableModel::accepts(RowId row) const
+{
+    return m_filter.isEmpty() || m_matcher.accepts(m_fleet.table(), row, now());
+}
+
+std::vector<RowId> DeviceTableModel::allRows() const
+{
+    return m_fleet.table().rows();
+}
+
+void DeviceTableModel::onChanged(const Delta &delta)
+{
+    if (m_searching) {
+        append(m_meanwhile.added, delta.added);
+        append(m_meanwhile.changed, delta.changed);
+        append(m_meanwhile.removed, delta.removed);
+    }
+    applyDelta(delta);
+}
+
+void DeviceTableModel::orderWanted()
+{
+    if (m_searching) {
+        m_searchAgain = true;
+    } else if (m_fleet.count() <= m_workerAbove) {
+        setOrder(sortedRows());
+    } else {
+        startSearch();
+    }
+}
+
+void DeviceTableModel::startSearch()
+{
+    m_meanwhile = {};
+    m_searchAgain = false;
+    if (!std::exchange(m_searching, true))
+        Q_EMIT searchingChanged(true);
+    DeviceOrderJob job { m_fleet.table(), m_filter, m_sortBy, sortOrder(), now() };
+    QtConcurrent::run([job = std::move(job)] { return findDeviceOrder(job); })
+        .then(this, [this](const std::vector<RowId> &order) { onFound(order); });
+}
+
+void DeviceTableModel::onFound(const std::vector<RowId> &order)
+{
+    if (m_searchAgain) {
+        startSearch();
+        return;
+    }
+    m_searching = false;
+    // A number that went and was given out again is an ordinary changed row by now.
+    Delta meanwhile;
+    for (const auto *rows : { &m_meanwhile.added, &m_meanwhile.changed, &m_meanwhile.removed }) {
+        for (const RowId row : *rows)
+            (m_fleet.table().isLive(row) ? meanwhile.changed : meanwhile.removed).push_back(row);
+    }
+    m_meanwhile = {};
+    setOrder(merged(order, meanwhile));
+    Q_EMIT searchingChanged(false);
+}
+
+QVariant DeviceTableModel::cell(RowId row, int column, int role) const
+{
+    const FleetTable &fleet = m_fleet.table();
+    const DeviceColumn &what = m_columns[static_cast<size_t>(column)];
+    switch (role) {
+    case Qt::DisplayRole:
+    case FullTextRole:
+        if (what.kind == DeviceColumn::Kind::Attribute) {
+            const int at = m_attributeColumns[static_cast<size_t>(column)];
+            return at == AttributeTable::kNoColumn ? QVariant() : QVariant(fleet.attributes().text(row, at));
+        }
+        return text(row, what);
+    case IdRole:
+        return fleet.id(row).text;
+    case StatusRole:
+        return fleet.shownStatus(row, now());
+    case TimestampRole:
+        return timestamp(row, what);
+    case PendingRole:
+        return m_fleet.operations().isPending(fleet.id(row).text);
+    case StaleRole:
+        return what.kind == DeviceColumn::Kind::LastSeen && !fleet.lastSeen(row).exact;
+    default:
+        return {};
+    }
+}
+
+QVariant DeviceTableModel::text(RowId row, const DeviceColumn &column) const
+{
+    const FleetTable &fleet = m_fleet.table();
+    switch (column.kind) {
+    case DeviceColumn::Kind::Name:
+        return fleet.displayName(row);
+    case DeviceColumn::Kind::Id:
+        return fleet.id(row).text;
+    case DeviceColumn::Kind::AuthStatus:
+        return fleet.shownStatus(row, now());
+    case DeviceColumn::Kind::LastSeen:
+        return QString::fromLatin1(fleet.lastSeen(row).time.toRfc3339());
+    case DeviceColumn::Kind::Attribute:
+        break;
+    }
+    return {};
+}
+
+QVariant DeviceTableModel::timestamp(RowId row, const DeviceColumn &column) const
+{
+    if (column.kind == DeviceColumn::Kind::LastSeen)
+        return m_fleet.table().lastSeen(row).time.ms;
+    if (column.kind != DeviceColumn::Kind::Attribute || !isTime(column.attribute))
+        return {};
+    const AttributeTable &attributes = m_fleet.table().attributes();
+    const int at = attributes.findColumn(column.attribute.scope, column.attribute.name);
+    if (at == AttributeTable::kNoColumn)
+        return {};
+    return Timestamp::fromRfc3339(QStringView(attributes.text(row, at))).ms;
+}
+
+} // namespace drydock
