@@ -38,7 +38,9 @@ Statement::~Statement()
 
 Statement &Statement::bind(const QVariant &value)
 {
-    m_query->bindValue(m_bound++, value);
+    // The driver would store a null QString as NULL; here only an invalid QVariant means NULL.
+    const bool nullText = value.typeId() == QMetaType::QString && value.toString().isNull();
+    m_query->bindValue(m_bound++, nullText ? QVariant(QStringLiteral("")) : value);
     return *this;
 }
 

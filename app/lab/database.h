@@ -30,7 +30,7 @@ public:
     Q_DISABLE_COPY(Statement)
     ~Statement();
 
-    //! Positional, in order of the "?" in the text.
+    //! Positional, in order of the "?" in the text. Text is QString (a QByteArray is a blob); only QVariant() is NULL.
     Statement &bind(const QVariant &value);
     //! Runs a statement without rows; the number of rows it touched.
     qint64 run();

@@ -5,6 +5,19 @@
 
 namespace drydock::lab {
 
+QByteArray planName(Plan plan)
+{
+    switch (plan) {
+    case Plan::OpenSource:
+        return "os";
+    case Plan::Professional:
+        return "professional";
+    case Plan::Enterprise:
+        break;
+    }
+    return "enterprise";
+}
+
 QString newUuid()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);

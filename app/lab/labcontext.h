@@ -41,15 +41,15 @@ struct LabOptions {
 
 //! One entry of the audit log. Time, actor and id are added by the sink.
 struct AuditRecord {
-    QString action; //!< "create", "update", "delete", "accept", "reject", "decommission", "abort", "upload", …
-    QString objectType; //!< "device", "user", "deployment", "artifact", "tenant", "release", "user_access_token"
-    QString objectId;
-    QByteArray identityData; //!< devices: JSON object text
-    QString email; //!< users
-    QString name; //!< deployments, artifacts, tenants
-    QString artifactName; //!< deployments
-    QString change; //!< unified diff or plain text
-    QMap<QString, QStringList> meta;
+    QString action {}; //!< "create", "update", "delete", "accept", "reject", "decommission", "abort", "upload", …
+    QString objectType {}; //!< "device", "user", "deployment", "artifact", "tenant", "release", "user_access_token"
+    QString objectId {};
+    QByteArray identityData {}; //!< devices: JSON object text
+    QString email {}; //!< users
+    QString name {}; //!< deployments, artifacts, tenants
+    QString artifactName {}; //!< deployments
+    QString change {}; //!< unified diff or plain text
+    QMap<QString, QStringList> meta {};
 };
 
 class AuditSink {
@@ -99,6 +99,9 @@ public:
     //! Called once, after every opened(), when the data folder is new; in a transaction, in the order of construction.
     virtual void seed() { }
 };
+
+//! "os", "professional", "enterprise".
+QByteArray planName(Plan plan);
 
 //! A random lower-case UUIDv4.
 QString newUuid();

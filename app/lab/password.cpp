@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/password.h"
 
+#include <QList>
 #include <QtEndian>
 
 #include <openssl/crypto.h>

@@ -112,7 +112,7 @@ std::optional<TokenClaims> TokenService::read(const QByteArray &token) const
     const auto signature = QByteArray::fromBase64Encoding(parts.at(2), kBase64Url | QByteArray::AbortOnBase64DecodingErrors);
     const Digest context(EVP_MD_CTX_new());
     if (!signature || !context || EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, d->key.get()) != 1
-        || EVP_DigestVerify(context.get(), bytes(*signature), static_cast<size_t>(signature->size()), bytes(text),
+        || EVP_DigestVerify(context.get(), bytes(*signature), static_cast<size_t>((*signature).size()), bytes(text),
                static_cast<size_t>(text.size()))
             != 1)
         return std::nullopt;

@@ -150,7 +150,7 @@ void MultipartReader::beginPart(const QByteArray &headers)
     m_upload.partName = m_field;
     const QString name = QString::fromUtf8(headerParameter(disposition, "filename").value_or(QByteArray()));
     m_upload.fileName = name.section(u'/', -1).section(u'\\', -1).left(255);
-    m_file.setFileName(m_folder + u"/upload-" + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    m_file.setFileName(m_folder + QStringLiteral("/upload-") + QUuid::createUuid().toString(QUuid::WithoutBraces));
     m_upload.filePath = m_file.fileName();
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         fail(QStringLiteral("internal error"), 500);
