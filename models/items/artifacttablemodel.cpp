@@ -97,7 +97,7 @@ QVariant ArtifactTableModel::cell(RowId row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(artifact, column);
     case Qt::TextAlignmentRole:
-        return m_headers.isNumeric(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return m_headers.isNumeric(column) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case IdRole: return artifact.id.text;
     case SizeRole: return column == Size ? QVariant(artifact.size) : QVariant();
     case TimestampRole: return column == Modified ? QVariant(artifact.modified.ms) : QVariant();

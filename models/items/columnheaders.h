@@ -38,7 +38,7 @@ public:
         if (role == Qt::DisplayRole)
             return m_titles.isEmpty() ? m_ids.at(section) : m_titles.at(section);
         if (role == Qt::TextAlignmentRole)
-            return QVariant::fromValue((isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            return static_cast<int>((isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         return {};
     }
 

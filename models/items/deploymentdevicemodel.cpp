@@ -130,7 +130,7 @@ QVariant DeploymentDeviceModel::cell(RowId row, int column, int role) const
     case Qt::DisplayRole: return display(device, column);
     case Qt::ToolTipRole: return column == Device ? QVariant(device.id.text) : QVariant();
     case Qt::TextAlignmentRole:
-        return m_headers.isNumeric(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return m_headers.isNumeric(column) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case IdRole: return device.id.text;
     case StatusRole: return column == State ? QVariant(device.stateText) : QVariant();
     case TimestampRole:

@@ -137,7 +137,7 @@ QVariant DeploymentTableModel::cell(RowId row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(deployment, column);
     case Qt::TextAlignmentRole:
-        return m_headers.isNumeric(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return m_headers.isNumeric(column) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case IdRole: return deployment.id.text;
     case StatusRole: return column == State ? deploymentStateCode(deployment) : QVariant();
     case ProgressRole: return column == Progress ? deploymentCounts(deployment) : QVariant();

@@ -128,7 +128,7 @@ QVariant ReleaseTableModel::cell(RowId row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole: return display(release, column);
     case Qt::TextAlignmentRole:
-        return m_headers.isNumeric(column) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return m_headers.isNumeric(column) ? QVariant(static_cast<int>(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case IdRole: return release.name;
     case PendingRole: return m_store.isPending(release.name);
     case SizeRole: return column == Size ? QVariant(sizeOf(release)) : QVariant();
