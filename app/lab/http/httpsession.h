@@ -82,7 +82,8 @@ private:
     {
         m_parser.emplace();
         m_parser->header_limit(static_cast<std::uint32_t>(m_shared.limits.headerBytes));
-        m_parser->body_limit(boost::none);
+        // The limit is ours (readBody); "none" would refuse every body of known length in Boost 1.74.
+        m_parser->body_limit(std::uint64_t { 1 } << 62);
         m_request.reset();
         m_route = nullptr;
         m_fault = {};
