@@ -35,6 +35,17 @@ bool isFirstVisible(const QStyleOptionViewItem &option, const QModelIndex &index
     return false;
 }
 
+// Models answer this role with the flags themselves or, as Qt's own do, with a number.
+Qt::Alignment alignmentOf(const QModelIndex &index)
+{
+    const QVariant value = index.data(Qt::TextAlignmentRole);
+    if (!value.isValid())
+        return Qt::AlignLeading;
+    if (value.metaType() == QMetaType::fromType<Qt::Alignment>())
+        return value.value<Qt::Alignment>();
+    return Qt::Alignment(value.toInt());
+}
+
 Timestamp timestampOf(const QModelIndex &index)
 {
     const QVariant value = index.data(TimestampRole);
@@ -116,9 +127,7 @@ QString RowDelegate::toolTip(const QModelIndex &index) const
 void RowDelegate::paintContent(
     QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QVariant alignment = index.data(Qt::TextAlignmentRole);
-    paintText(painter, rect, text(index), textColor(option, index),
-        alignment.isValid() ? Qt::Alignment(alignment.toInt()) : (Qt::AlignLeft | Qt::AlignVCenter));
+    paintText(painter, rect, text(index), textColor(option, index), alignmentOf(index));
 }
 
 void RowDelegate::paintText(QPainter *painter, const QRect &rect, const QString &text, const QColor &color,

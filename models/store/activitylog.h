@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// ActivityLog: the last requests and writes of a session in one list, as plain values that ui may see: the traffic
+// journal's entries without headers and bodies, and the pending operations with what became of them. A ring bounded
+// by count. Owned by Session, destroyed before journal and operations; GUI thread. It sends nothing.
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/timestamp.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <deque>
+#include <optional>
+
+namespace drydock {
+
+class PendingOperations;
+class TrafficJournal;
+struct JournalEntry;
+struct PendingOperation;
+
+struct ActivityEntry {
+    enum class Kind { Request, Operation };
+    enum class State { Running, Done, Failed, Cancelled };
+
+    quint64 key = 0; //!< grows by one with every entry
+    Kind kind = Kind::Request;
+    State state = State::Running;
+    Timestamp started;
+    qint64 elapsedMs = -1; //!< -1 while it runs
+    QString title; //!< an operation's translated title, or the request's operation id
+    QByteArray verb; //!< "GET"; empty for operations
+    QString path; //!< of the URL, without host and query
+    int attempt = 1;
+    int status = 0; //!< HTTP; 0 where no answer arrived
+    QByteArray requestId;
+    std::optional<Error> error;
+    int total = 0; //!< of an operation: subjects
+    int done = 0;
+    int failed = 0;
+
+    //! Whether it changes something on the server.
+    [[nodiscard]] bool isWrite() const;
+    bool operator==(const ActivityEntry &) const = default;
+};
+
+class ActivityLog final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ActivityLog)
+
+public:
+    static constexpr size_t kMostEntries = 2000;
+
+    //! Either may be null: sign-in has requests and no operations.
+    ActivityLog(TrafficJournal *journal, PendingOperations *operations, QObject *parent = nullptr);
+    ~ActivityLog() override;
+
+    [[nodiscard]] const std::deque<ActivityEntry> &entries() const { return m_entries; } //!< oldest first
+    [[nodiscard]] const ActivityEntry *find(quint64 key) const;
+    [[nodiscard]] int runningCount() const { return m_running; }
+    [[nodiscard]] int failedCount() const { return m_failed; }
+    //! The journal as HAR 1.2; empty without a journal.
+    [[nodiscard]] QByteArray toHar() const;
+
+Q_SIGNALS:
+    void entryAdded(quint64 key);
+    void entryChanged(quint64 key);
+    //! Entries older than `firstKept` have left the ring.
+    void trimmed(quint64 firstKept);
+
+private:
+    void requestBegan(quint64 serial);
+    void requestFinished(quint64 serial);
+    void operationChanged(quint64 id);
+    void add(ActivityEntry entry);
+    void set(quint64 key, ActivityEntry entry);
+    void count(const ActivityEntry &entry, int sign);
+
+    TrafficJournal *m_journal;
+    PendingOperations *m_operations;
+    std::deque<ActivityEntry> m_entries;
+    QHash<quint64, quint64> m_keyOfRequest;
+    QHash<quint64, quint64> m_keyOfOperation;
+    quint64 m_next = 1;
+    int m_running = 0;
+    int m_failed = 0;
+};
+
+} // namespace drydock
