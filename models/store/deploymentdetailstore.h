@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // DeploymentDetailStore: one deployment in depth: itself, every targeted device with its state there (those that
-// never asked count as pending), and device logs on demand. Owned by the pane that shows it, one each, destroyed
-// before the session. Read under "deployment/<id>" while subscribed; the device list is read again when the
+// never asked count as pending), and device logs on demand. Owned by Session: the list of deployments sets its subject
+// and the detail pane shows it. Read under "deployment/<id>" while subscribed; the device list is read again when the
 // statistics moved, and now and then for what they do not show (sub-states). GUI thread. No words, no widgets.
 #pragma once
 

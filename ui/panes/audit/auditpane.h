@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// AuditPane: who did what on the server, newest first, with filters by time, user, action and object; the selected
+// entry with its change below. On a server that keeps no audit log it is one sentence. Owned by its dock, destroyed
+// before the store. GUI thread.
+#pragma once
+
+#include "models/items/auditmodel.h"
+#include "ui/panes/storepane.h"
+#include "ui/shell/dockspec.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace drydock {
+
+class DataTableView;
+class FactList;
+
+class AuditPane final : public StorePane {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AuditPane)
+
+public:
+    AuditPane(UiContext &ui, AuditStore &store, QWidget *parent = nullptr);
+    ~AuditPane() override;
+
+protected:
+    void activeChanged(bool active) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildHeader();
+    void buildBody();
+    void refreshView();
+    void filterChanged();
+    void reload();
+    void reportViewport();
+    void showEntry();
+    [[nodiscard]] AuditFilter filter() const;
+    [[nodiscard]] QString footer() const;
+
+    AuditStore &m_store;
+    AuditModel m_model;
+    PollScheduler::Subscription m_subscription;
+    QTimer m_viewportRest;
+    QTimer m_filterRest;
+    QComboBox *m_period = nullptr;
+    QComboBox *m_object = nullptr;
+    QComboBox *m_action = nullptr;
+    QLineEdit *m_user = nullptr;
+    QAction *m_showNewer = nullptr;
+    DataTableView *m_table = nullptr;
+    FactList *m_facts = nullptr;
+    QPlainTextEdit *m_change = nullptr;
+    QString m_currentKey;
+};
+
+[[nodiscard]] DockSpec auditDock(UiContext &ui, AuditStore &store);
+
+} // namespace drydock
