@@ -2,6 +2,12 @@
 #include "app/lab/labservices.h"
 
 #include "app/lab/audit/auditservice.h"
+#include "app/lab/deviceauth/deviceauthservice.h"
+#include "app/lab/fleet.h"
+#include "app/lab/fleetcontrol.h"
+#include "app/lab/inventory/inventoryservice.h"
+#include "app/lab/inventory/savedfilters.h"
+#include "app/lab/simulation.h"
 #include "app/lab/useradm/accountservice.h"
 #include "app/lab/useradm/useradmservice.h"
 
@@ -11,12 +17,27 @@ struct LabServices::Private {
     Private(LabContext &context, AuditService &audit)
         : users(context)
         , account(context, users.store())
-        , all { &audit, &users, &account }
+        , fleet(context)
+        , deviceAuth(context, fleet)
+        , inventory(context, fleet)
+        , simulation(context, fleet)
+        , fleetControl(context, fleet, simulation, deviceAuth)
+        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl }
     {
+        if (context.options.plan != Plan::OpenSource) {
+            filters = std::make_unique<SavedFilters>(context, fleet);
+            all.push_back(filters.get());
+        }
     }
 
     UserAdmService users;
     AccountService account;
+    Fleet fleet;
+    DeviceAuthService deviceAuth;
+    InventoryService inventory;
+    Simulation simulation;
+    FleetControl fleetControl;
+    std::unique_ptr<SavedFilters> filters; //!< not with the open source plan
     std::vector<Service *> all; //!< in the order of opening and seeding
 };
 
@@ -30,6 +51,8 @@ LabServices::~LabServices() = default;
 QString LabServices::open(bool isNew, const QString &administrator, const QByteArray &password)
 {
     d->users.ensureAdministrator(administrator, password);
+    if (const QString problem = d->fleet.load(); !problem.isEmpty())
+        return problem;
     for (Service *service : d->all)
         service->opened();
     if (isNew) {

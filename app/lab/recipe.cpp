@@ -153,9 +153,12 @@ std::optional<AttributeValue> Recipe::value(const AttributeRule &rule, const Dra
     if (rule.share < 1.0 && drawUnit(seed, draft.index, rule.salt + kShare) >= rule.share)
         return std::nullopt;
     switch (rule.kind) {
-    case AttributeRule::Kind::Number:
-        return roundTo(rule.minimum + drawUnit(seed, draft.index, rule.salt) * (rule.maximum - rule.minimum),
-            rule.decimals);
+    case AttributeRule::Kind::Number: {
+        const double number = rule.minimum + drawUnit(seed, draft.index, rule.salt) * (rule.maximum - rule.minimum);
+        // What grows by the second cannot be older than the device.
+        const bool bounded = rule.motion == AttributeRule::Motion::Grows && draft.ageMs > 0;
+        return roundTo(bounded ? std::min(number, static_cast<double>(draft.ageMs) / 1000.0) : number, rule.decimals);
+    }
     case AttributeRule::Kind::Pattern:
         return fromPattern(rule, draft, seed);
     default:
