@@ -48,9 +48,10 @@ LabProcess::LabProcess(LabOptions options, QObject *parent)
 LabProcess::~LabProcess()
 {
     if (m_process) {
-        // ~QProcess kills what still runs; the lab's database is made for that, and its folder goes with us.
+        // The lab's database is made for being killed, and its folder goes with us.
         m_process->disconnect(this);
-        m_process->terminate();
+        m_process->kill();
+        m_process->waitForFinished(kKillAfterMs);
     }
 }
 

@@ -24,9 +24,9 @@ const QString kVersionMember = QStringLiteral("version");
 Settings::Settings(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
-    , m_values(load(kValuesFile))
-    , m_view(load(kViewFile))
 {
+    m_values = load(kValuesFile);
+    m_view = load(kViewFile);
     m_writer.setSingleShot(true);
     m_writer.setInterval(kWriteDelayMs);
     connect(&m_writer, &QTimer::timeout, this, &Settings::flush);

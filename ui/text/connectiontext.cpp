@@ -87,7 +87,7 @@ TroubleWords addressWords(const ConnectionTrouble &trouble)
         const QString target = trouble.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
         return { ConnectionText::tr("%1 sends its visitors to another address.").arg(trouble.host), target,
             ConnectionText::tr("Your password was not sent there. Use that address if you trust it."),
-            ConnectionText::tr("Use %1").arg(trouble.url.authority(QUrl::FullyDecoded)), TroubleOffer::UseAddress };
+            ConnectionText::tr("Use %1").arg(trouble.url.authority()), TroubleOffer::UseAddress };
     }
     case TroubleKind::BadAddress:
         return { ConnectionText::tr("This is not the address of a server."), {},
@@ -140,7 +140,7 @@ TroubleWords certificateWords(const ConnectionTrouble &trouble)
     if (!trouble.error.apiMessage.isEmpty())
         why << trouble.error.apiMessage.simplified().left(300);
     if (canPin)
-        why << ConnectionText::tr("SHA-256 fingerprint: %1").arg(T::fingerprint(trouble.error.certificateSha256));
+        why << ConnectionText::tr("SHA-256 fingerprint: %1").arg(ConnectionText::fingerprint(trouble.error.certificateSha256));
     return { certificateFault(trouble), why.join(QLatin1Char('\n')), certificateAdvice(problem),
         canPin ? ConnectionText::tr("Trust this certificate…") : QString(),
         canPin ? TroubleOffer::PinCertificate : TroubleOffer::None };
