@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// DevicesPane: the whole fleet in one table, with a text filter, a status filter, columns of the user's choice, and
+// what can be done with the selection. Owned by its dock, destroyed before the stores. GUI thread.
+#pragma once
+
+#include "models/items/devicetablemodel.h"
+#include "ui/dialogs/userprompt.h"
+#include "ui/panes/fleetlinks.h"
+#include "ui/panes/storepane.h"
+#include "ui/shell/dockspec.h"
+#include "ui/widgets/datatableview.h"
+
+class QComboBox;
+class QLineEdit;
+class QTimer;
+class QToolButton;
+
+namespace drydock {
+
+class DevicesPane final : public StorePane {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DevicesPane)
+
+public:
+    DevicesPane(UiContext &ui, FleetStore &fleet, FleetLinks &links, QWidget *parent = nullptr);
+    ~DevicesPane() override;
+
+    [[nodiscard]] DataTableView *table() const { return m_table; }
+    [[nodiscard]] DeviceTableModel &model() { return m_model; }
+    //! Columns, their order and widths, and the sorting, for the layout's store.
+    [[nodiscard]] ViewState viewState() const;
+    void applyViewState(const ViewState &state);
+    void setFilter(const DeviceFilter &filter);
+
+Q_SIGNALS:
+    void viewStateChanged();
+
+protected:
+    void activeChanged(bool active) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildHeader();
+    void buildTable();
+    void bindActions();
+    void connectStore();
+    void installDelegates();
+    void chooseColumns();
+    void setColumns(const QStringList &ids);
+    void filterEdited();
+    void refreshView();
+    void showCounts();
+    void reportSelection();
+    void reportViewport();
+    [[nodiscard]] QList<DeviceId> selectedDevices() const;
+    [[nodiscard]] QStringList namesOf(const QList<DeviceId> &ids) const;
+    [[nodiscard]] QString columnTitle(const DeviceColumn &column) const;
+
+    void decide(api::AuthStatus status);
+    void confirmDecision(api::AuthStatus status, const AuthDecision &decision);
+    void decommission();
+    void addToGroup();
+    void removeFromGroup();
+    void watch(quint64 operation);
+    void onOperationChanged(quint64 id);
+
+    FleetStore &m_fleet;
+    FleetLinks &m_links;
+    DeviceTableModel m_model;
+    PollScheduler::Subscription m_subscription;
+    std::vector<Predicate> m_predicates; //!< from another pane: shown as a chip
+    QSet<quint64> m_watched; //!< writes begun here, whose failures are shown here
+    QLineEdit *m_filter = nullptr;
+    QComboBox *m_status = nullptr;
+    QToolButton *m_chip = nullptr;
+    DataTableView *m_table = nullptr;
+    QTimer *m_summary = nullptr; //!< coalesces what a change of rows or selection costs
+};
+
+[[nodiscard]] DockSpec devicesDock(UiContext &ui, FleetStore &fleet, FleetLinks &links);
+
+} // namespace drydock

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// OverviewPane: the fleet at a glance: devices by status and by software as charts whose parts filter the Devices
+// pane, and the latest deployments with their progress. Owned by its dock, destroyed before the stores. GUI thread.
+#pragma once
+
+#include "models/store/deploymentstore.h"
+#include "models/store/fleetstore.h"
+#include "ui/panes/fleetlinks.h"
+#include "ui/panes/storepane.h"
+#include "ui/shell/dockspec.h"
+
+class QLabel;
+class QTimer;
+
+namespace drydock {
+
+class BarChart;
+class DonutChart;
+class RecentDeployments;
+
+class OverviewPane final : public StorePane {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OverviewPane)
+
+public:
+    OverviewPane(UiContext &ui, FleetStore &fleet, DeploymentStore &deployments, FleetLinks &links,
+        QWidget *parent = nullptr);
+    ~OverviewPane() override;
+
+protected:
+    void activeChanged(bool active) override;
+
+private:
+    [[nodiscard]] QWidget *buildBody();
+    [[nodiscard]] QWidget *section(const QString &title, QWidget *content);
+    void refreshView();
+    void showDevices();
+    void showDeployments();
+    void filterByStatus(const QString &status);
+    void filterBySoftware(const QString &version);
+
+    FleetStore &m_fleet;
+    DeploymentStore &m_deployments;
+    FleetLinks &m_links;
+    PollScheduler::Subscription m_fleetSubscription;
+    PollScheduler::Subscription m_activeSubscription;
+    PollScheduler::Subscription m_finishedSubscription;
+    DonutChart *m_byStatus = nullptr;
+    BarChart *m_bySoftware = nullptr;
+    RecentDeployments *m_recent = nullptr;
+    QTimer *m_redraw = nullptr; //!< charts are drawn at most four times a second
+};
+
+[[nodiscard]] DockSpec overviewDock(
+    UiContext &ui, FleetStore &fleet, DeploymentStore &deployments, FleetLinks &links);
+
+} // namespace drydock
