@@ -32,7 +32,14 @@ DockHost::DockHost(QMainWindow &window, UiContext &ui, QObject *parent)
     connect(&m_coalesce, &QTimer::timeout, this, &DockHost::applyVisibility);
 }
 
-DockHost::~DockHost() = default;
+DockHost::~DockHost()
+{
+    for (Entry &entry : m_entries) {
+        disconnect(entry.dock, nullptr, this, nullptr);
+        delete entry.go;
+        delete entry.dock;
+    }
+}
 
 void DockHost::add(const DockSpec &spec)
 {
@@ -44,15 +51,12 @@ void DockHost::add(const DockSpec &spec)
         | QDockWidget::DockWidgetFloatable);
     QAction *toggle = dock->toggleViewAction();
     toggle->setIcon(m_ui.theme().icon(spec.icon));
-    if (!spec.shortcut.isEmpty()) {
-        // The shortcut shows and focuses; only the menu entry hides, or a second press would take the pane away.
-        auto *go = new QAction(tr("Go to %1").arg(spec.title), &m_window);
-        go->setObjectName(QStringLiteral("go.") + spec.id);
-        go->setIcon(m_ui.theme().icon(spec.icon));
-        go->setShortcut(spec.shortcut);
-        connect(go, &QAction::triggered, this, [this, id = spec.id] { show(id); });
-        m_window.addAction(go);
-    }
+    // Shows and focuses; only the menu entry hides, or a second press of the shortcut would take the pane away.
+    auto *go = new QAction(m_ui.theme().icon(spec.icon), tr("Go to %1").arg(spec.title), &m_window);
+    go->setObjectName(QStringLiteral("go.") + spec.id);
+    go->setShortcut(spec.shortcut);
+    connect(go, &QAction::triggered, this, [this, id = spec.id] { show(id); });
+    m_window.addAction(go);
     connect(dock, &QDockWidget::visibilityChanged, this, [this, id = spec.id](bool visible) {
         if (Entry *entry = find(id))
             entry->seen = visible;
@@ -62,7 +66,7 @@ void DockHost::add(const DockSpec &spec)
     if (QDockWidget *other = this->dock(spec.tabWith))
         m_window.tabifyDockWidget(other, dock);
     dock->setVisible(spec.visibleByDefault);
-    m_entries.push_back({ spec, dock, nullptr, false });
+    m_entries.push_back({ spec, dock, nullptr, go, false });
 }
 
 QStringList DockHost::ids() const
@@ -139,6 +143,11 @@ Pane *DockHost::activePane() const
             return entry.pane;
     }
     return nullptr;
+}
+
+void DockHost::visibilityMayHaveChanged()
+{
+    m_coalesce.start();
 }
 
 void DockHost::applyVisibility()

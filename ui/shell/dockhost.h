@@ -39,6 +39,7 @@ class DockHost final : public QObject {
 
 public:
     DockHost(QMainWindow &window, UiContext &ui, QObject *parent = nullptr);
+    //! Deletes the docks with their panes.
     ~DockHost() override;
 
     void add(const DockSpec &spec);
@@ -51,6 +52,8 @@ public:
     //! For the View menu: checkable, with the dock's shortcut.
     [[nodiscard]] QList<QAction *> toggleActions() const;
     [[nodiscard]] Pane *activePane() const;
+    //! The window was minimised or came back.
+    void visibilityMayHaveChanged();
 
     //! Lays the docks out as the workspace of that name (resources/layouts) says. False where there is none.
     bool applyWorkspace(const QString &name);
@@ -72,6 +75,7 @@ private:
         DockSpec spec;
         QDockWidget *dock = nullptr;
         Pane *pane = nullptr;
+        QAction *go = nullptr;
         bool seen = false;
     };
     [[nodiscard]] Entry *find(const QString &id);

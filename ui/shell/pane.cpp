@@ -157,8 +157,15 @@ void Pane::setBody(QWidget *body)
     setState(m_state);
 }
 
+void Pane::focusQueryBar()
+{
+    if (m_queryBar)
+        m_queryBar->setFocus(Qt::ShortcutFocusReason);
+}
+
 void Pane::setQueryBar(QWidget *bar)
 {
+    m_queryBar = bar;
     m_headerLayout->insertWidget(0, bar, 1);
     m_header->show();
 }
@@ -167,6 +174,16 @@ void Pane::addHeaderControl(QWidget *control)
 {
     m_headerLayout->addWidget(control);
     m_header->show();
+}
+
+void Pane::addHeaderStretch()
+{
+    m_headerLayout->addStretch(1);
+}
+
+void Pane::titleLineHidesRefresh()
+{
+    m_title->refreshButton()->hide();
 }
 
 void Pane::setCountText(const QString &text)

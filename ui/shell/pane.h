@@ -70,6 +70,8 @@ public:
     [[nodiscard]] PaneTitle *titleLine() const { return m_title; }
     //! The widget that gets the keyboard when the pane is called by its shortcut.
     void setFocusTarget(QWidget *target);
+    //! Puts the keyboard into the query bar, where there is one.
+    void focusQueryBar();
 
     //! Coalesced visibility, from DockHost (or a test).
     void setActive(bool active);
@@ -94,6 +96,10 @@ protected:
     void setBody(QWidget *body);
     void setQueryBar(QWidget *bar);
     void addHeaderControl(QWidget *control);
+    //! Keeps the controls at the left where there is no query bar.
+    void addHeaderStretch();
+    //! For a pane that is told of every change and has nothing to ask for.
+    void titleLineHidesRefresh();
     //! "2 of 12,408 selected", in the title line.
     void setCountText(const QString &text);
     //! "12,408 match · on this server 98,112", at the left of the footer.
@@ -127,6 +133,7 @@ private:
     QVBoxLayout *m_layout = nullptr;
     QWidget *m_header = nullptr;
     QHBoxLayout *m_headerLayout = nullptr;
+    QWidget *m_queryBar = nullptr;
     QStackedLayout *m_stack = nullptr;
     QWidget *m_body = nullptr;
     StateView *m_stateView = nullptr;
