@@ -202,7 +202,9 @@ Deployment decodeDeployment(Reader &reader)
     deployment.artifactName = reader.optString("artifact_name");
     deployment.statusText = reader.string("status");
     deployment.status = deploymentStatusFromWire(deployment.statusText);
-    deployment.type = reader.has("type") ? reader.optString("type") : QStringLiteral("software");
+    deployment.type = reader.optString("type");
+    if (deployment.type.isEmpty())
+        deployment.type = QStringLiteral("software");
     deployment.created = reader.optTime("created");
     deployment.finished = reader.optTime("finished");
     deployment.deviceCount = reader.optInteger("device_count");

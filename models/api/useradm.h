@@ -80,7 +80,7 @@ void encode(JsonWriter &writer, const PersonalAccessToken &token);
 
 //! Settings from the object as received; Decode where it is none.
 Result<Settings> decodeSettings(const QByteArray &json, const QByteArray &etag);
-//! One key of a settings object set to `valueJson` (taken as it is); every other key stays byte for byte. Decode where
+//! One key of a settings object set to `valueJson` (taken as it is); every other key keeps its value. Decode where
 //! `settingsJson` is no object.
 Result<QByteArray> withSetting(const QByteArray &settingsJson, const QString &key, const QByteArray &valueJson);
 Result<QByteArray> withoutSetting(const QByteArray &settingsJson, const QString &key);

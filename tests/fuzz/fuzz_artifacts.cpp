@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/artifacts.h"
+#include "tests/fuzz/apifuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    using namespace drydock;
+    const QByteArray json = fuzz::bytes(data, size);
+    fuzz::decodeAnswer<api::Release>(json, api::decodeRelease);
+    fuzz::decodeAnswer<api::Artifact>(json, api::decodeArtifact);
+    fuzz::decodeAnswer<api::DownloadLink>(json, api::decodeDownloadLink);
+    fuzz::decodeAnswer<api::StorageUse>(json, api::decodeStorageUse);
+    fuzz::decodeRequest(json, api::decodeDescriptionBody, api::encodeDescriptionBody);
+    fuzz::decodeRequest(json, api::decodeNotesBody, api::encodeNotesBody);
+    return 0;
+}

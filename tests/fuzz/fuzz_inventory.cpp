@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/api/inventory.h"
+#include "tests/fuzz/apifuzz.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    using namespace drydock;
+    const QByteArray json = fuzz::bytes(data, size);
+    fuzz::decodeAnswer<api::Device>(json, api::decodeDevice);
+    fuzz::decodeAnswer<api::AttributeUse>(json, api::decodeAttributeUse);
+    static_cast<void>(api::decodeObject<api::DeviceStatistics>(fuzz::answer(json), api::decodeDeviceStatistics));
+    static_cast<void>(api::decodeObject<api::GroupChange>(fuzz::answer(json), api::decodeGroupChange));
+    static_cast<void>(api::decodeStrings(fuzz::answer(json)));
+    fuzz::decodeRequest(json, api::decodeSearchQuery, api::encodeSearchQuery);
+    static_cast<void>(api::decodeAttributesBody(json));
+    static_cast<void>(api::decodeStringsBody(json));
+    return 0;
+}
