@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/devicetablemodel.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakefleet.h"
+#include "tests/support/testmain.h"
+
+#include <QAbstractItemModelTester>
+#include <QCoreApplication>
+#include <QSignalSpy>
+
+#include <algorithm>
+#include <random>
+
+using namespace drydock;
+using namespace drydock::test;
+
+namespace {
+
+const DeviceColumn kName { DeviceColumn::Kind::Name, {} };
+const DeviceColumn kSeen { DeviceColumn::Kind::LastSeen, {} };
+const DeviceColumn kStatus { DeviceColumn::Kind::AuthStatus, {} };
+
+DeviceColumn attribute(const char *scope, const char *name)
+{
+    return DeviceColumn::ofAttribute(QString::fromLatin1(scope), QString::fromLatin1(name));
+}
+
+struct World {
+    FakeClock clock;
+    FakeFleet server { clock };
+    PollScheduler scheduler { clock, [] { return 0.5; } };
+    PendingOperations operations { clock };
+    FleetStore fleet { server, scheduler, operations };
+    PollScheduler::Subscription subscription;
+
+    void load(int devices)
+    {
+        server.addDevices(devices);
+        server.setIdAttribute(QStringLiteral("inventory"), QStringLiteral("hostname"));
+        subscription = fleet.subscribe();
+    }
+    //! Big answers are decoded in a worker, so time alone does not finish them: for QTRY_VERIFY.
+    bool completes()
+    {
+        clock.advance(10);
+        return fleet.isComplete();
+    }
+    void startPoll()
+    {
+        m_before = server.sent().size();
+        clock.advance(6'000);
+    }
+    bool pollEnds()
+    {
+        clock.advance(10);
+        return server.sent().size() > m_before && !fleet.freshness().loading;
+    }
+
+private:
+    size_t m_before = 0;
+};
+
+QStringList shownIds(const DeviceTableModel &model)
+{
+    QStringList ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids.append(model.index(row, 0).data(IdRole).toString());
+    return ids;
+}
+
+QStringList naive(const World &world, const DeviceColumn &sortBy, Qt::SortOrder order, const DeviceFilter &filter)
+{
+    const FleetTable &table = world.fleet.table();
+    std::vector<RowId> rows;
+    for (const RowId row : table.rows()) {
+        bool all = filter.status.isEmpty() || table.shownStatus(row, world.clock.now()) == filter.status;
+        for (const QString &word : filter.text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            bool any = table.id(row).text.contains(word, Qt::CaseInsensitive);
+            for (int column = 0; column < table.attributes().columnCount(); ++column)
+                any = any || table.attributes().text(row, column).contains(word, Qt::CaseInsensitive);
+            all = all && any;
+        }
+        if (all)
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), [&](RowId a, RowId b) {
+        const int compared = compareDevices(table, sortBy, a, b, world.clock.now());
+        if (compared != 0)
+            return order == Qt::AscendingOrder ? compared < 0 : compared > 0;
+        return a < b;
+    });
+    QStringList ids;
+    for (const RowId row : rows)
+        ids.append(table.id(row).text);
+    return ids;
+}
+
+} // namespace
+
+class TestDeviceTableModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { DRYDOCK_FAIL_ON_WARNING(); }
+
+    void showsAndSortsAndFilters_data()
+    {
+        QTest::addColumn<int>("workerAbove");
+        QTest::newRow("on the GUI thread") << 1'000'000;
+        QTest::newRow("in a worker") << 0;
+    }
+    void showsAndSortsAndFilters()
+    {
+        QFETCH(int, workerAbove);
+        World world;
+        world.load(1'200);
+        DeviceTableModel model(world.fleet, { kName, attribute("inventory", "device_type"), kSeen, kStatus });
+        model.setWorkerAbove(workerAbove);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        QTRY_VERIFY(world.completes());
+        QTRY_VERIFY(!model.isSearching());
+        QCOMPARE(model.rowCount(), 1'200);
+        QCOMPARE(shownIds(model), naive(world, kName, Qt::AscendingOrder, {}));
+        // Named by the server's choice, in the order for people.
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("bergen-0001"));
+
+        for (const auto &[column, order] : { std::pair { 1, Qt::DescendingOrder }, std::pair { 2, Qt::AscendingOrder },
+                 std::pair { 3, Qt::DescendingOrder } }) {
+            model.sort(column, order);
+            QTRY_VERIFY(!model.isSearching());
+            QCOMPARE(shownIds(model), naive(world, model.columns()[static_cast<size_t>(column)], order, {}));
+        }
+        for (const char *text : { "oslo", "OSLO imx8", "canary", "nothing has this", "edge-2.3 raspberry", "" }) {
+            const DeviceFilter filter { QString::fromLatin1(text), {}, {} };
+            model.setFilter(filter);
+            QTRY_VERIFY(!model.isSearching());
+            QCOMPARE(shownIds(model), naive(world, kStatus, Qt::DescendingOrder, filter));
+        }
+        const DeviceFilter silent { {}, QStringLiteral("silent"), {} };
+        model.setFilter(silent);
+        QTRY_VERIFY(!model.isSearching());
+        QVERIFY(model.rowCount() > 0);
+        QCOMPARE(shownIds(model), naive(world, kStatus, Qt::DescendingOrder, silent));
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void predicatesFilter()
+    {
+        World world;
+        world.load(100);
+        DeviceTableModel model(world.fleet, { kName });
+        QTRY_VERIFY(world.completes());
+        model.setFilter({ {}, {},
+            { { QStringLiteral("inventory"), QStringLiteral("artifact_name"), PredicateOp::Equal,
+                AttributeValue(QStringLiteral("edge-2.3.7")) } } });
+        QCOMPARE(model.rowCount(), 20);
+    }
+
+    void randomChangesAgreeWithNaive_data()
+    {
+        QTest::addColumn<int>("workerAbove");
+        QTest::newRow("on the GUI thread") << 1'000'000;
+        QTest::newRow("in a worker") << 0;
+    }
+    void randomChangesAgreeWithNaive()
+    {
+        QFETCH(int, workerAbove);
+        std::mt19937 random(7);
+        const auto below = [&random](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+        World world;
+        world.load(120);
+        DeviceTableModel model(world.fleet, { kName, attribute("inventory", "kernel"), kStatus });
+        model.setWorkerAbove(workerAbove);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QTRY_VERIFY(world.completes());
+        int number = 10'000;
+        for (int step = 0; step < 25; ++step) {
+            for (int i = below(6); i > 0; --i)
+                world.server.addDevice(number++);
+            for (int i = below(8); i > 0; --i)
+                world.server.report(world.server.idAt(below(static_cast<int>(world.server.devices().size()))),
+                    QStringLiteral("kernel"), QStringLiteral("Linux version 6.%1").arg(below(40)));
+            if (below(3) == 0)
+                world.server.removeDevice(world.server.idAt(below(100)));
+            if (below(3) == 0)
+                model.sort(below(3), below(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            if (below(4) == 0)
+                model.setFilter({ below(2) == 0 ? QStringLiteral("6.1") : QString(), {}, {} });
+            world.startPoll();
+            QTRY_VERIFY(world.pollEnds());
+            QTRY_VERIFY(!model.isSearching());
+            const DeviceColumn sortBy = model.columns()[static_cast<size_t>(model.sortColumn())];
+            QCOMPARE(shownIds(model), naive(world, sortBy, model.sortOrder(), model.filter()));
+        }
+        QVERIFY(world.fleet.count() > 120);
+    }
+
+    void columnsComeAndGoWithoutReset()
+    {
+        World world;
+        world.load(5);
+        DeviceTableModel model(world.fleet, { kName, kStatus });
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QTRY_VERIFY(world.completes());
+        const QPersistentModelIndex third(model.index(2, 0));
+        const QString id = third.data(IdRole).toString();
+        model.setColumns({ attribute("system", "group"), kName, attribute("inventory", "mem_total_kB") });
+        QCOMPARE(model.columnCount(), 3);
+        QCOMPARE(model.headerData(2, Qt::Horizontal, IdRole).toString(), QStringLiteral("inventory/mem_total_kB"));
+        QVERIFY(third.isValid());
+        QCOMPARE(third.column(), 1);
+        QCOMPARE(third.data(IdRole).toString(), id);
+        QVERIFY(model.index(0, 2).data().toString().toInt() >= 1'024'000);
+    }
+
+    void columnIdsRoundTrip()
+    {
+        for (const DeviceColumn &column : { kName, kSeen, kStatus, attribute("inventory", "rootfs-image.version"),
+                 attribute("tags", "a/b") })
+            QCOMPARE(DeviceColumn::fromId(column.id()), column);
+    }
+};
+
+DRYDOCK_TEST_MAIN(TestDeviceTableModel)
+#include "tst_devicetablemodel.moc"
