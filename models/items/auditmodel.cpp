@@ -118,6 +118,7 @@ void AuditModel::setFilter(const AuditFilter &filter)
     // The reset must see the old way of counting rows end and the new one begin with none.
     m_matches.clear();
     m_scanCall.cancel();
+    m_reloadCall.cancel();
     m_anchor = {};
     m_listed = false;
     m_error.reset();
@@ -132,13 +133,33 @@ void AuditModel::setFilter(const AuditFilter &filter)
 
 void AuditModel::reload()
 {
-    m_listed = false;
-    setFilter(AuditFilter(m_filter));
+    if (isScan() || !m_listed) {
+        m_listed = false;
+        setFilter(AuditFilter(m_filter));
+        return;
+    }
+    api::AuditQuery head = query(1, kRowsPerPage);
+    head.createdBefore = m_filter.before;
+    m_reloadCall = m_store.fetch(head, this, [this](const Result<AuditStore::Entries> &result) { reloaded(result); });
+    Q_EMIT stateChanged();
+}
+
+void AuditModel::reloaded(const Result<AuditStore::Entries> &result)
+{
+    if (!result.ok()) {
+        m_error = result.error();
+        Q_EMIT stateChanged();
+        return;
+    }
+    m_error.reset();
+    noteFirst(*result);
+    restartWith(totalOf(*result, 1), [&] { m_rows.insert(1, result->items); });
+    Q_EMIT stateChanged();
 }
 
 bool AuditModel::isLoading() const
 {
-    return m_scanCall.isRunning()
+    return m_scanCall.isRunning() || m_reloadCall.isRunning()
         || std::any_of(m_calls.begin(), m_calls.end(), [](const auto &call) { return call.second.isRunning(); });
 }
 
@@ -191,6 +212,16 @@ void AuditModel::noteFirst(const AuditStore::Entries &page)
     m_store.watch(watched, page.info.total);
 }
 
+int AuditModel::totalOf(const AuditStore::Entries &page, int number)
+{
+    constexpr qint64 kMost = 10'000'000; // no view scrolls further
+    if (page.info.total >= 0)
+        return static_cast<int>(std::min(page.info.total, kMost));
+    // A server that does not count: what is read, and one row more where there is more.
+    const qint64 read = static_cast<qint64>(number - 1) * kRowsPerPage + static_cast<qint64>(page.items.size());
+    return static_cast<int>(std::min(read + (page.hasMore(number, kRowsPerPage) ? 1 : 0), kMost));
+}
+
 void AuditModel::pageAnswered(int page, quint64 generation, const Result<AuditStore::Entries> &result)
 {
     if (!isWanted(page, generation))
@@ -204,16 +235,10 @@ void AuditModel::pageAnswered(int page, quint64 generation, const Result<AuditSt
     m_error.reset();
     const int before = rowCount();
     m_rows.insert(page, result->items);
-    auto total = result->info.total;
-    if (total < 0) {
-        const bool more = result->hasMore(page, kRowsPerPage);
-        total = static_cast<qint64>(page - 1 + (more ? 1 : 0)) * kRowsPerPage
-            + (more ? 1 : static_cast<qint64>(result->items.size()));
-    }
     const bool first = !m_listed;
     if (first)
         noteFirst(*result);
-    pageArrived(page, generation, static_cast<int>(std::min<qint64>(total, 10'000'000)));
+    pageArrived(page, generation, totalOf(*result, page));
     // Entries came or went in the middle of the listing: what the other pages hold has moved.
     if (!first && before != rowCount())
         outdate();

@@ -44,7 +44,7 @@ public:
 
     void setFilter(const AuditFilter &filter);
     [[nodiscard]] const AuditFilter &filter() const { return m_filter; }
-    //! From the top again, with the same filter.
+    //! From the top again, with the same filter. What is shown stays until the answer is here.
     void reload();
     //! Null while the row's page is not here.
     [[nodiscard]] const api::AuditEntry *entry(int row) const;
@@ -76,6 +76,8 @@ private:
     [[nodiscard]] api::AuditQuery query(int page, int perPage) const;
     void pageAnswered(int page, quint64 generation, const Result<AuditStore::Entries> &result);
     void noteFirst(const AuditStore::Entries &page);
+    [[nodiscard]] static int totalOf(const AuditStore::Entries &page, int number);
+    void reloaded(const Result<AuditStore::Entries> &result);
     void scan(int page);
     void scanAnswered(int page, const Result<AuditStore::Entries> &result);
 
@@ -90,6 +92,7 @@ private:
     std::vector<std::pair<int, Call<AuditStore::Entries>>> m_calls;
     std::vector<api::AuditEntry> m_matches;
     Call<AuditStore::Entries> m_scanCall;
+    Call<AuditStore::Entries> m_reloadCall;
     int m_scanned = 0;
     bool m_scanCutShort = false;
 };

@@ -27,9 +27,8 @@ bool WindowedTableModel::isWanted(int page, quint64 generation) const
     return generation == m_generation && pageState(page) == PageState::Loading;
 }
 
-void WindowedTableModel::restart(bool paged)
+void WindowedTableModel::forgetAll()
 {
-    beginResetModel();
     ++m_generation;
     for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it) {
         if (it.value() == PageState::Loading)
@@ -42,7 +41,26 @@ void WindowedTableModel::restart(bool paged)
     m_first = 0;
     m_last = 0;
     m_failedPage = 0;
+}
+
+void WindowedTableModel::restart(bool paged)
+{
+    beginResetModel();
+    forgetAll();
     m_started = paged;
+    endResetModel();
+    pump();
+}
+
+void WindowedTableModel::restartWith(int total, const std::function<void()> &take)
+{
+    beginResetModel();
+    forgetAll();
+    take();
+    m_total = total;
+    m_pages.insert(1, PageState::Fresh);
+    touch(1);
+    m_started = true;
     endResetModel();
     pump();
 }

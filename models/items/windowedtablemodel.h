@@ -12,6 +12,7 @@
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <functional>
 #include <list>
 
 namespace drydock {
@@ -48,6 +49,8 @@ protected:
     //! Another subject: a reset to no rows and a request for the first page; without `paged` no page is ever asked for
     //! and the rows are the subclass's own affair.
     void restart(bool paged = true);
+    //! The same with the first page at hand: `take` stores its rows during the reset, so no view ever sees it empty.
+    void restartWith(int total, const std::function<void()> &take);
     //! The subclass has taken the rows. `total` is what the server counts now. False: the answer is not wanted.
     bool pageArrived(int page, quint64 generation, int total);
     void pageFailed(int page, quint64 generation);
@@ -56,6 +59,7 @@ protected:
     void outdate();
 
 private:
+    void forgetAll();
     void pump();
     void setTotal(int total);
     void touch(int page);

@@ -11,6 +11,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -49,9 +50,9 @@ Q_SIGNALS:
     void created(const drydock::DeploymentId &id);
 
 private:
-    void buildRelease(class QFormLayout &form);
-    void buildTarget(class QFormLayout &form);
-    void buildOptions(class QFormLayout &form);
+    void buildRelease(QFormLayout &form);
+    void buildTarget(QFormLayout &form);
+    void buildOptions(QFormLayout &form);
     void buildButtons();
     void fillReleases();
     void fillGroups();
@@ -69,7 +70,8 @@ private:
     ReleaseStore &m_releases;
     FleetStore &m_fleet;
     QList<DeviceId> m_devices;
-    PollScheduler::Subscription m_subscription;
+    PollScheduler::Subscription m_releaseSubscription;
+    PollScheduler::Subscription m_fleetSubscription;
     bool m_sending = false;
     bool m_nameTyped = false;
     FailureBar *m_failure = nullptr;
