@@ -16,6 +16,7 @@ bool isHttpAnswer(QNetworkReply::NetworkError code, int status)
     case QNetworkReply::ContentConflictError:
     case QNetworkReply::ContentGoneError:
     case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ContentReSendError: // a redirected write, whose body refuses to be sent again: the 3xx is the answer
     case QNetworkReply::ProtocolInvalidOperationError: // 400
     case QNetworkReply::InternalServerError:
     case QNetworkReply::OperationNotImplementedError:

@@ -3,6 +3,7 @@
 
 #include "models/rest/httperror.h"
 #include "models/rest/networkerror.h"
+#include "models/rest/oncedevice.h"
 #include "models/rest/tlssettings.h"
 
 #include <QBuffer>
@@ -68,13 +69,11 @@ void QnamExchange::start(QNetworkAccessManager &manager, const QSslConfiguration
     connect(m_reply, &QNetworkReply::readyRead, this, &QnamExchange::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &QnamExchange::onFinished);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &WireExchange::downloadProgressed);
-    if (m_body) {
-        const qint64 total = m_body->size();
-        connect(m_reply, &QNetworkReply::uploadProgress, this, [this, total](qint64 sent, qint64) {
-            if (sent > 0 || total == 0)
-                Q_EMIT uploadProgressed(sent, total);
-        });
-    }
+    // Qt does not know the size of a body that it cannot rewind.
+    connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64) {
+        if (sent > 0)
+            Q_EMIT uploadProgressed(sent, m_bodySize);
+    });
 }
 
 QNetworkReply *QnamExchange::put(QNetworkAccessManager &manager, QNetworkRequest request)
@@ -90,10 +89,13 @@ QNetworkReply *QnamExchange::put(QNetworkAccessManager &manager, QNetworkRequest
         buffer->open(QIODevice::ReadOnly);
         source = std::move(buffer);
     }
-    m_body = std::make_unique<OnceDevice>(std::move(source));
-    request.setHeader(QNetworkRequest::ContentLengthHeader, m_body->size());
+    auto body = std::make_unique<OnceDevice>(std::move(source));
+    m_bodySize = body->size();
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_bodySize);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    return manager.sendCustomRequest(request, verbName(m_request.verb), m_body.get());
+    QNetworkReply *reply = manager.sendCustomRequest(request, verbName(m_request.verb), body.get());
+    body.release()->setParent(reply);
+    return reply;
 }
 
 void QnamExchange::refuse(const Error &error)
@@ -102,14 +104,14 @@ void QnamExchange::refuse(const Error &error)
     QMetaObject::invokeMethod(this, &QnamExchange::finish, Qt::QueuedConnection);
 }
 
-// disconnect → abort → deleteLater: abort() emits finished() from within itself.
+// Without QNetworkReply::abort(): its destructor takes the request off the wire as well, and an error that already waits
+// in the event queue would make Qt 6.4 warn of a second end of an aborted reply. The body goes with the reply.
 void QnamExchange::abort()
 {
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     if (!reply)
         return;
     reply->disconnect(this);
-    reply->abort();
     reply->deleteLater();
 }
 
@@ -134,6 +136,9 @@ bool QnamExchange::checkPin()
     const QSslCertificate leaf = m_reply->sslConfiguration().peerCertificate();
     if (sha256Of(leaf) == m_pin)
         return true;
+    QNetworkReply *reply = m_reply;
+    reply->disconnect(this);
+    reply->abort(); // now: when this slot returns, the handshake is over and the token is sent
     fail(tlsError(TlsProblem::NotPinned, QString(), leaf));
     return false;
 }
@@ -192,7 +197,8 @@ bool QnamExchange::takeBytes(const QByteArray &bytes)
 
 void QnamExchange::onFinished()
 {
-    if (!takeBytes(m_reply->readAll()))
+    // A timeout closes the reply before it says so.
+    if (m_reply->isOpen() && !takeBytes(m_reply->readAll()))
         return;
     readStatusAndHeaders();
     const QNetworkReply::NetworkError code = m_reply->error();

@@ -4,13 +4,11 @@
 // is its parent. GUI thread.
 #pragma once
 
-#include "models/rest/oncedevice.h"
 #include "models/rest/wire.h"
 
 #include <QList>
 #include <QSslError>
 
-#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -47,7 +45,7 @@ private:
     void finish();
 
     WireRequest m_request;
-    std::unique_ptr<OnceDevice> m_body;
+    qint64 m_bodySize = 0;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_pin;
     std::optional<Error> m_tlsError; //!< said by the handshake, before the reply ends

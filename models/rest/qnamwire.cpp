@@ -26,12 +26,26 @@ QNetworkProxy fixedProxy(const ProxySettings &settings)
 // The lab listens on the loopback: no environment variable may send that to a proxy.
 class SystemProxies final : public QNetworkProxyFactory {
 public:
+    explicit SystemProxies(const ProxySettings &settings)
+        : m_settings(settings)
+    {
+    }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         if (isLoopback(query.peerHostName()))
             return { QNetworkProxy(QNetworkProxy::NoProxy) };
-        return systemProxyForQuery(query);
+        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        for (QNetworkProxy &proxy : proxies) {
+            if (proxy.user().isEmpty() && !m_settings.user.isEmpty()) {
+                proxy.setUser(m_settings.user);
+                proxy.setPassword(m_settings.password);
+            }
+        }
+        return proxies;
     }
+
+private:
+    ProxySettings m_settings;
 };
 
 } // namespace
@@ -59,7 +73,7 @@ QNetworkAccessManager *QnamWire::makeManager()
     auto *manager = new QNetworkAccessManager;
     const ProxySettings &proxy = m_endpoint.proxy;
     if (proxy.kind == ProxySettings::Kind::System)
-        manager->setProxyFactory(new SystemProxies);
+        manager->setProxyFactory(new SystemProxies(proxy));
     else if (proxy.kind == ProxySettings::Kind::None)
         manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     else
@@ -69,18 +83,24 @@ QNetworkAccessManager *QnamWire::makeManager()
     return manager;
 }
 
-// Asked again with the same words means that they were wrong: then Qt gives up and the reply ends as 407.
+// Asked a second time means that the words were wrong: then Qt gives up and the reply ends as 407.
 void QnamWire::answerProxy(QAuthenticator *authenticator) const
 {
     const ProxySettings &proxy = m_endpoint.proxy;
-    if (proxy.user.isEmpty() || (authenticator->user() == proxy.user && authenticator->password() == proxy.password))
+    const QString answered = QStringLiteral("drydock-answered");
+    if (proxy.user.isEmpty() || authenticator->option(answered).toBool())
         return;
+    authenticator->setOption(answered, true);
     authenticator->setUser(proxy.user);
     authenticator->setPassword(proxy.password);
 }
 
 WireExchange *QnamWire::start(WireRequest request)
 {
+    const ProxySettings &proxy = m_endpoint.proxy;
+    // Without TLS the proxy sees the request itself and challenges it, but a body is read once: so it is told at once.
+    if (proxy.kind == ProxySettings::Kind::Http && !proxy.user.isEmpty() && request.url.scheme() == QLatin1String("http"))
+        request.headers.emplaceBack("Proxy-Authorization", "Basic " + (proxy.user + QLatin1Char(':') + proxy.password).toUtf8().toBase64());
     QNetworkAccessManager &manager = request.transfer ? *m_transfers : *m_requests;
     auto *exchange = new QnamExchange(this, std::move(request));
     const bool own = exchange->request().ownServer;

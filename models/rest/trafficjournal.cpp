@@ -24,7 +24,7 @@ QByteArray mediaType(const Pairs &headers)
 {
     for (const auto &[name, value] : headers) {
         if (name.compare("content-type", Qt::CaseInsensitive) == 0)
-            return value.left(value.indexOf(';')).trimmed().toLower();
+            return value.split(';').first().trimmed().toLower();
     }
     return {};
 }
