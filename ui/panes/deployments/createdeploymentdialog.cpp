@@ -66,6 +66,7 @@ CreateDeploymentDialog::CreateDeploymentDialog(UiContext &ui, DeploymentStore &d
     layout->addLayout(form);
     layout->addStretch();
     m_preview = new QLabel(this);
+    m_preview->setObjectName(QStringLiteral("preview"));
     m_preview->setTextFormat(Qt::PlainText);
     m_preview->setWordWrap(true);
     layout->addWidget(m_preview);
@@ -92,6 +93,7 @@ CreateDeploymentDialog::CreateDeploymentDialog(UiContext &ui, DeploymentStore &d
 void CreateDeploymentDialog::buildRelease(QFormLayout &form)
 {
     m_release = new QComboBox(this);
+    m_release->setObjectName(QStringLiteral("release"));
     m_release->setEditable(true);
     m_release->setInsertPolicy(QComboBox::NoInsert);
     m_release->setMaxVisibleItems(16);
@@ -132,6 +134,7 @@ void CreateDeploymentDialog::buildTarget(QFormLayout &form)
 void CreateDeploymentDialog::buildOptions(QFormLayout &form)
 {
     m_name = new QLineEdit(this);
+    m_name->setObjectName(QStringLiteral("name"));
     m_name->setMaxLength(kLongestName);
     m_name->setAccessibleName(tr("Name"));
     form.addRow(tr("&Name"), m_name);
@@ -152,6 +155,7 @@ void CreateDeploymentDialog::buildButtons()
 {
     auto *buttons = new QDialogButtonBox(this);
     m_create = buttons->addButton(tr("Create deployment"), QDialogButtonBox::AcceptRole);
+    m_create->setObjectName(QStringLiteral("create"));
     m_create->setDefault(true);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     layout()->addWidget(buttons);
