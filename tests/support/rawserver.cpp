@@ -153,6 +153,11 @@ void RawServer::incomingConnection(qintptr handle)
 void RawServer::read(Connection *connection)
 {
     connection->buffer += connection->readAll();
+    if (!m_identity && connection->buffer.startsWith('\x16')) { // a TLS handshake: what every HTTP server says then
+        connection->write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+        connection->disconnectFromHost();
+        return;
+    }
     RawRequest request;
     if (connection->busy || !takeRequest(connection, request))
         return;
