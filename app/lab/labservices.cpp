@@ -2,6 +2,9 @@
 #include "app/lab/labservices.h"
 
 #include "app/lab/audit/auditservice.h"
+#include "app/lab/democontent.h"
+#include "app/lab/deployments/deploymentengine.h"
+#include "app/lab/deployments/deploymentservice.h"
 #include "app/lab/deviceauth/deviceauthservice.h"
 #include "app/lab/fleet.h"
 #include "app/lab/fleetcontrol.h"
@@ -22,7 +25,13 @@ struct LabServices::Private {
         , inventory(context, fleet)
         , simulation(context, fleet)
         , fleetControl(context, fleet, simulation, deviceAuth)
-        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl }
+        , software(context)
+        , deploymentStore(context)
+        , rollout(context, fleet, software.store(), deploymentStore)
+        , engine(context, fleet, rollout, deploymentStore, software.store())
+        , deployments(context, rollout, deploymentStore, software)
+        , demo(context, audit, fleet, software.store(), deploymentStore, rollout)
+        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &deployments, &engine, &demo }
     {
         if (context.options.plan != Plan::OpenSource) {
             filters = std::make_unique<SavedFilters>(context, fleet);
@@ -37,6 +46,12 @@ struct LabServices::Private {
     InventoryService inventory;
     Simulation simulation;
     FleetControl fleetControl;
+    SoftwareService software;
+    DeploymentStore deploymentStore;
+    Rollout rollout;
+    DeploymentEngine engine;
+    DeploymentService deployments;
+    DemoContent demo;
     std::unique_ptr<SavedFilters> filters; //!< not with the open source plan
     std::vector<Service *> all; //!< in the order of opening and seeding
 };
@@ -56,6 +71,8 @@ QString LabServices::open(bool isNew, const QString &administrator, const QByteA
     for (Service *service : d->all)
         service->opened();
     if (isNew) {
+        if (const std::optional<StoredUser> author = d->users.store().byEmail(administrator))
+            d->demo.setAuthor({ Identity::Kind::User, author->user.id.text, {}, administrator });
         for (Service *service : d->all)
             service->seed();
     }
