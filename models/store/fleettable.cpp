@@ -50,18 +50,21 @@ std::optional<RowId> FleetTable::rowOf(const DeviceId &id) const
     return it == m_rowOf.cend() ? std::nullopt : std::optional<RowId>(*it);
 }
 
-QString FleetTable::shownStatus(RowId row, Timestamp now) const
+bool FleetTable::isSilent(RowId row, Timestamp now) const
 {
-    const QString word = status(row);
-    if (word != kAccepted)
-        return word;
     const LastSeen seen = lastSeen(row);
     if (!seen.time.isValid() || !now.isValid())
-        return word;
+        return false;
     std::chrono::milliseconds limit = m_silentAfter;
     if (!seen.exact)
         limit += kInventoryLag;
-    return now.ms - seen.time.ms > limit.count() ? QStringLiteral("silent") : word;
+    return now.ms - seen.time.ms > limit.count();
+}
+
+QString FleetTable::shownStatus(RowId row, Timestamp now) const
+{
+    const QString word = status(row);
+    return word == kAccepted && isSilent(row, now) ? QStringLiteral("silent") : word;
 }
 
 LastSeen FleetTable::lastSeen(RowId row) const
@@ -69,10 +72,7 @@ LastSeen FleetTable::lastSeen(RowId row) const
     const Row &data = m_rows[row];
     if (data.checkedIn.isValid())
         return { std::max(data.checkedIn, data.updated), true, data.askedAt };
-    const Timestamp checkIn = timeIn(row, m_checkInColumn);
-    if (!checkIn.isValid())
-        return { data.updated, false, {} };
-    return { std::max(checkIn, data.updated), false, {} };
+    return { data.reported, false, {} };
 }
 
 Timestamp FleetTable::created(RowId row) const
@@ -117,6 +117,31 @@ QHash<QString, qint64> FleetTable::countByStatus() const
     counts.removeIf([](const auto &entry) { return entry.value() <= 0; });
     if (known < count())
         counts[QString()] += count() - known;
+    return counts;
+}
+
+QHash<QString, qint64> FleetTable::countByShownStatus(Timestamp now) const
+{
+    std::vector<qint64> byNumber(m_attributes.numberBound(m_statusColumn), 0);
+    const ValueNumber accepted = m_attributes.findNumber(m_statusColumn, AttributeValue(kAccepted));
+    qint64 silent = 0;
+    for (RowId row = 0; row < bound(); ++row) {
+        if (!m_rows[row].live)
+            continue;
+        const ValueNumber number = m_attributes.number(row, m_statusColumn);
+        if (number != 0 && number == accepted && isSilent(row, now))
+            ++silent;
+        else
+            ++byNumber[number];
+    }
+    QHash<QString, qint64> counts;
+    for (ValueNumber number = 0; number < byNumber.size(); ++number) {
+        if (byNumber[number] > 0)
+            counts.insert(
+                number == 0 ? QString() : attributeText(m_attributes.valueOf(m_statusColumn, number)), byNumber[number]);
+    }
+    if (silent > 0)
+        counts.insert(QStringLiteral("silent"), silent);
     return counts;
 }
 
@@ -165,6 +190,7 @@ RowId FleetTable::putWhole(const api::Device &device, Delta &delta)
     const Timestamp updated = updatedOf(device);
     changed |= m_rows[row].updated != updated;
     m_rows[row].updated = updated;
+    m_rows[row].reported = std::max(updated, timeIn(row, m_checkInColumn));
     if (known && changed)
         delta.changed.push_back(row);
     return row;

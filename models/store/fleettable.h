@@ -48,6 +48,7 @@ public:
     //! The `name` tag, else the attribute that the server's settings choose, else the id.
     [[nodiscard]] QString displayName(RowId row) const;
     [[nodiscard]] QHash<QString, qint64> countByStatus() const;
+    [[nodiscard]] QHash<QString, qint64> countByShownStatus(Timestamp now) const;
 
     [[nodiscard]] int statusColumn() const { return m_statusColumn; }
     [[nodiscard]] int groupColumn() const { return m_groupColumn; }
@@ -77,6 +78,7 @@ private:
     struct Row {
         DeviceId id;
         Timestamp updated;
+        Timestamp reported; //!< the later of updated and inventory's own check-in time
         Timestamp checkedIn;
         Timestamp askedAt;
         quint32 seenIn = 0;
@@ -84,6 +86,7 @@ private:
     };
 
     [[nodiscard]] Timestamp timeIn(RowId row, int column) const;
+    [[nodiscard]] bool isSilent(RowId row, Timestamp now) const;
 
     AttributeTable m_attributes;
     QList<Row> m_rows;

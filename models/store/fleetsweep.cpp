@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The half of FleetSync that reads in the background: the sweep, whole devices by id, and taking answers over.
+#include "models/store/fleetsync.h"
+
+#include <algorithm>
+
+namespace drydock {
+
+// The sweep
+
+void FleetSync::sweepIfDue()
+{
+    const qint64 now = m_store.m_clock.steadyMs();
+    if (m_sweepRunning || (!m_sweepFast && now - m_sweptAt < m_store.m_options.sweepPageEvery.count()))
+        return;
+    m_sweptAt = now;
+    m_sweepRunning = true;
+    askSweepPage();
+}
+
+void FleetSync::askSweepPage()
+{
+    if (m_sweep == 0) {
+        m_sweep = ++m_lastListing;
+        m_sweepPage = 1;
+    }
+    api::SearchQuery query;
+    query.page = m_sweepPage;
+    query.perPage = kMaxPerPage;
+    query.sort = { { QStringLiteral("identity"), QStringLiteral("id"), false } };
+    query.attributes = lightAttributes();
+    m_sweepCall = m_store.m_inventory.search(query, Lane::Bulk)
+                      .then(this, [this](const Devices &result) { onSweepPage(result); });
+}
+
+void FleetSync::onSweepPage(const Devices &result)
+{
+    if (!result.ok()) {
+        m_sweepRunning = false; // the polls say what is wrong; the page is asked for again
+        return;
+    }
+    noteTotal(result.value().info);
+    Batch batch;
+    batch.devices = result.value().items;
+    batch.asked = lightAttributes();
+    batch.listing = m_sweep;
+    const bool more = result.value().hasMore(m_sweepPage, kMaxPerPage);
+    batch.done = [this, more](const Batch &taken) { onSweepPageTaken(taken, more); };
+    take(std::move(batch));
+}
+
+void FleetSync::onSweepPageTaken(const Batch &batch, bool more)
+{
+    if (!m_sweepRunning)
+        return;
+    if (!m_sweepFast)
+        askSweepSeen(batch.rows);
+    fetch(batch.unknown, [this, more] {
+        ++m_sweepPage;
+        if (!more) {
+            endSweep();
+        } else if (m_sweepFast) {
+            askSweepPage();
+        } else {
+            m_sweepRunning = false;
+        }
+    });
+}
+
+//! Inventory's times of contact can be a day old; device authentication has the exact ones.
+void FleetSync::askSweepSeen(const std::vector<RowId> &rows)
+{
+    if (rows.empty())
+        return;
+    m_sweepSeenCall = m_store.m_deviceAuth.devicesById(idsOf(rows), Lane::Bulk)
+                          .then(this, [this](const Result<Page<api::AuthDevice>> &result) {
+                              if (result.ok())
+                                  m_store.takeLastSeen(result.value());
+                          });
+}
+
+void FleetSync::endSweep()
+{
+    const QList<DeviceId> absent = idsOf(unseenRows(m_sweep));
+    fetch(absent, [this] {
+        m_sweep = 0;
+        m_sweepFast = false;
+        m_sweepRunning = false;
+        m_unexplained = m_store.serverTotal() - m_store.count();
+    });
+}
+
+std::vector<RowId> FleetSync::unseenRows(quint32 listing) const
+{
+    std::vector<RowId> rows = m_store.m_table.rows();
+    std::erase_if(rows, [this, listing](RowId row) { return m_store.m_table.seenIn(row) == listing; });
+    return rows;
+}
+
+QList<DeviceId> FleetSync::idsOf(const std::vector<RowId> &rows) const
+{
+    QList<DeviceId> ids;
+    ids.reserve(static_cast<qsizetype>(rows.size()));
+    for (const RowId row : rows) {
+        if (m_store.m_table.isLive(row))
+            ids.append(m_store.m_table.id(row));
+    }
+    return ids;
+}
+
+std::vector<api::AttributeName> FleetSync::lightAttributes() const
+{
+    std::vector<api::AttributeName> names { { QStringLiteral("identity"), QStringLiteral("status") },
+        { QStringLiteral("system"), QStringLiteral("group") } };
+    const AttributeTable &attributes = m_store.m_table.attributes();
+    for (int column = 0; column < attributes.columnCount(); ++column) {
+        const ColumnKey &key = attributes.columnKey(column);
+        if (key.scope == QLatin1String("tags"))
+            names.push_back({ key.scope, key.name });
+    }
+    return names;
+}
+
+// Whole devices by id
+
+void FleetSync::fetch(const QList<DeviceId> &ids, std::function<void()> then)
+{
+    const QSet<DeviceId> unique(ids.cbegin(), ids.cend());
+    if (unique.isEmpty()) {
+        then();
+        return;
+    }
+    const QList<DeviceId> all = unique.values();
+    const bool idle = m_fetches.empty();
+    for (qsizetype first = 0; first < all.size(); first += kMaxPerPage) {
+        const bool last = first + kMaxPerPage >= all.size();
+        m_fetches.push_back({ all.mid(first, kMaxPerPage), last ? std::move(then) : std::function<void()>() });
+    }
+    if (idle)
+        fetchNext();
+}
+
+void FleetSync::fetchNext()
+{
+    if (m_fetches.empty())
+        return;
+    const QList<DeviceId> ids = m_fetches.front().ids;
+    api::SearchQuery query;
+    query.page = 1;
+    query.perPage = kMaxPerPage;
+    query.sort = { { QStringLiteral("identity"), QStringLiteral("id"), false } };
+    query.deviceIds = ids;
+    m_fetchCall = m_store.m_inventory.search(query, Lane::Polling)
+                      .then(this, [this, ids](const Devices &result) { onFetched(ids, result); });
+}
+
+void FleetSync::onFetched(const QList<DeviceId> &asked, const Devices &result)
+{
+    if (!result.ok()) {
+        fail(result.error());
+        return;
+    }
+    QSet<DeviceId> absent;
+    // An element that could not be read must not count as a device that is gone.
+    if (result.value().rejected == 0)
+        absent = QSet<DeviceId>(asked.cbegin(), asked.cend());
+    for (const api::Device &device : result.value().items)
+        absent.remove(device.id);
+    Batch batch;
+    batch.devices = result.value().items;
+    batch.listing = m_sweep;
+    batch.done = [this, absent](const Batch &) {
+        for (const DeviceId &id : absent)
+            m_store.applyGone(id);
+        if (m_fetches.empty())
+            return;
+        const auto then = std::move(m_fetches.front().then);
+        m_fetches.pop_front();
+        fetchNext();
+        if (then)
+            then();
+    };
+    take(std::move(batch));
+}
+
+// Taking answers over
+
+void FleetSync::take(Batch batch)
+{
+    m_batches.push_back(std::move(batch));
+    if (!m_slicePlanned)
+        takeSlice();
+}
+
+void FleetSync::takeSlice()
+{
+    m_slicePlanned = true;
+    Batch &batch = m_batches.front();
+    const size_t end
+        = std::min(batch.devices.size(), batch.next + static_cast<size_t>(m_store.m_options.devicesPerSlice));
+    m_store.m_table.beginBatch();
+    for (; batch.next < end; ++batch.next)
+        takeOne(batch);
+    if (batch.next == batch.devices.size()) {
+        Batch taken = std::move(batch);
+        m_batches.pop_front();
+        m_store.tell(taken.delta);
+        if (taken.done)
+            taken.done(taken);
+    }
+    m_slicePlanned = !m_batches.empty();
+    if (m_slicePlanned)
+        m_store.m_clock.singleShot(std::chrono::milliseconds { 0 }, this, [this] { takeSlice(); });
+}
+
+void FleetSync::takeOne(Batch &batch)
+{
+    const api::Device &device = batch.devices[batch.next];
+    FleetTable &table = m_store.m_table;
+    std::optional<RowId> row;
+    if (batch.asked.empty())
+        row = table.putWhole(device, batch.delta);
+    else
+        row = table.putLight(device, batch.asked, batch.delta);
+    if (!row) {
+        batch.unknown.append(device.id);
+        return;
+    }
+    if (batch.listing != 0)
+        table.markSeen(*row, batch.listing);
+    batch.rows.push_back(*row);
+}
+
+} // namespace drydock
