@@ -58,9 +58,10 @@ install_packages() {
     rm -f "$log"
 }
 
-# build_preset NAME: configures once (again when the build files changed) and builds.
+# build_preset NAME [TARGET…]: configures once (again when the build files changed) and builds.
 build_preset() {
     local preset=$1 log
+    shift
     log=$root/build/$preset.log
     mkdir -p "$root/build"
     if [ ! -f "$root/build/$preset/build.ninja" ]; then
@@ -72,7 +73,7 @@ build_preset() {
         fi
     fi
     say "Building preset $preset"
-    if ! ninja -C "$root/build/$preset" >"$log" 2>&1; then
+    if ! ninja -C "$root/build/$preset" "$@" >"$log" 2>&1; then
         grep -nE 'error|FAILED|undefined' "$log" | head -n 40 >&2
         say "Building failed; the whole output is in build/$preset.log."
         return 4
