@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Session: everything that exists because somebody is signed in to one server, built in order and destroyed in
-// exact reverse: Transport, Apis, Stores, PollScheduler, PendingOperations. Several can live at once. Owned by
+// exact reverse: Transport, Apis, PollScheduler, PendingOperations, the stores, the activity log. Several can live at once. Owned by
 // Application; panes get references to the parts they need and are gone before it. GUI thread.
 #pragma once
 
@@ -13,6 +13,16 @@
 #include "models/api/inventory.h"
 #include "models/api/tenantadm.h"
 #include "models/api/useradm.h"
+#include "models/store/activitylog.h"
+#include "models/store/auditstore.h"
+#include "models/store/deploymentdetailstore.h"
+#include "models/store/deploymentstore.h"
+#include "models/store/devicedetailstore.h"
+#include "models/store/fleetstore.h"
+#include "models/store/pendingoperations.h"
+#include "models/store/pollscheduler.h"
+#include "models/store/releasestore.h"
+#include "models/store/uploadqueue.h"
 
 #include <memory>
 
@@ -30,20 +40,39 @@ struct Apis {
     api::AuditLogsApi audit;
 };
 
+//! Everything that is known of the server now. Built after Apis, in this order.
+struct Stores {
+    Stores(Transport &transport, Clock &clock);
+    PollScheduler polls;
+    PendingOperations operations;
+    FleetStore fleet;
+    ReleaseStore releases;
+    DeploymentStore deployments;
+    DeploymentDetailStore deployment;
+    DeviceDetailStore device;
+    AuditStore audit;
+    UploadQueue uploads;
+};
+
 class Session final {
 public:
-    Session(std::unique_ptr<Transport> transport, SessionIdentity identity);
+    Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity);
     ~Session();
     Q_DISABLE_COPY_MOVE(Session)
 
     [[nodiscard]] Transport &transport() { return *m_transport; }
     [[nodiscard]] const Apis &apis() const { return m_apis; }
+    [[nodiscard]] Stores &stores() { return m_stores; }
+    [[nodiscard]] ActivityLog &activity() { return m_activity; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
+    void setIdentity(SessionIdentity identity) { m_identity = std::move(identity); }
 
 private:
     SessionIdentity m_identity;
     std::unique_ptr<Transport> m_transport;
     Apis m_apis;
+    Stores m_stores;
+    ActivityLog m_activity;
 };
 
 } // namespace drydock

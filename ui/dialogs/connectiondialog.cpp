@@ -283,7 +283,7 @@ void ConnectionDialog::setBusy(bool busy, const QString &what)
 void ConnectionDialog::updateButtons()
 {
     const bool named = !m_server->profile().url.isEmpty();
-    m_submit->setEnabled(!m_busy && named && m_signIn->isComplete());
+    m_submit->setEnabled(!m_busy && named && (m_signIn->isComplete() || m_server->profile().hasSecret));
     m_lab->setVisible(m_labAvailable);
     m_lab->setEnabled(!m_busy);
     m_forget->setEnabled(!m_busy && (m_profiles.size() > 1 || named));
@@ -298,6 +298,10 @@ void ConnectionDialog::submit()
     }
     keepCurrent();
     SignInForm form = m_signIn->form();
+    if (currentProfile().hasSecret && form.password.isEmpty() && form.token.isEmpty()) {
+        Q_EMIT storedSignInRequested(currentProfile());
+        return;
+    }
     form.proxyPassword = m_server->proxyPassword();
     Q_EMIT signInRequested(currentProfile(), form);
 }

@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void signInRequested(const drydock::ConnectionProfile &profile, const drydock::SignInForm &form);
+    //! Nothing was typed, and the keychain has a token of this server.
+    void storedSignInRequested(const drydock::ConnectionProfile &profile);
     //! The code for the attempt that waits for it.
     void secondFactorEntered(const QString &code);
     void cancelRequested();

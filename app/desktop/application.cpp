@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/application.h"
+
+#include "app/desktop/keychainstore.h"
+#include "app/desktop/sessionpanes.h"
+#include "app/desktop/tour.h"
+#include "app/desktop/translations.h"
+#include "models/rest/qnamtransport.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QLoggingCategory>
+#include <QSaveFile>
+
+namespace drydock {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcApp, "drydock.app", QtInfoMsg)
+
+// Keys of the standing notices in the status bar.
+const QString kNoticeKeychain = QStringLiteral("keychain");
+const QString kNoticeExpiry = QStringLiteral("expiry");
+const QString kNoticeClock = QStringLiteral("clock");
+const QString kNoticeLab = QStringLiteral("lab");
+const QString kNoticeSettings = QStringLiteral("settings");
+
+ServerEndpoint endpointOf(const ServerProfile &profile, const QString &proxyPassword)
+{
+    ServerEndpoint endpoint;
+    endpoint.baseUrl = normalisedServerUrl(profile.url);
+    endpoint.extraCaFile = profile.caFile;
+    endpoint.clientCertificateFile = profile.clientCertFile;
+    endpoint.clientKeyFile = profile.clientKeyFile;
+    endpoint.pinnedSha256 = profile.pinnedSha256;
+    switch (profile.proxy) {
+    case ProxyChoice::System: endpoint.proxy.kind = ProxySettings::Kind::System; break;
+    case ProxyChoice::None: endpoint.proxy.kind = ProxySettings::Kind::None; break;
+    case ProxyChoice::Http: endpoint.proxy.kind = ProxySettings::Kind::Http; break;
+    case ProxyChoice::Socks5: endpoint.proxy.kind = ProxySettings::Kind::Socks5; break;
+    }
+    endpoint.proxy.host = profile.proxyHost;
+    endpoint.proxy.port = static_cast<quint16>(profile.proxyPort);
+    endpoint.proxy.user = profile.proxyUser;
+    endpoint.proxy.password = proxyPassword;
+    return endpoint;
+}
+
+ThemeMode themeOf(ThemeChoice choice, ThemeMode stored)
+{
+    switch (choice) {
+    case ThemeChoice::Settings: return stored;
+    case ThemeChoice::Light:
+    case ThemeChoice::Both: return ThemeMode::Light;
+    case ThemeChoice::Dark: break;
+    }
+    return ThemeMode::Dark;
+}
+
+std::unique_ptr<QTemporaryDir> temporaryFor(const CommandLine &line)
+{
+    return line.isTemporary() ? std::make_unique<QTemporaryDir>() : nullptr;
+}
+
+} // namespace
+
+std::unique_ptr<SecretStore> Application::makeSecrets(const CommandLine &line, Clock &clock)
+{
+    if (line.isTemporary())
+        return std::make_unique<MemorySecretStore>();
+    return std::make_unique<KeychainStore>(clock);
+}
+
+Application::Application(const CommandLine &line, QObject *parent)
+    : QObject(parent)
+    , m_line(line)
+    , m_temporary(temporaryFor(line))
+    , m_settings(std::make_unique<Settings>(m_temporary ? m_temporary->path() : Settings::standardFolder()))
+    , m_secrets(makeSecrets(line, m_clock))
+    , m_actions(m_theme)
+    , m_ui(m_theme, m_clock, m_prompt, m_actions)
+    , m_layouts(*m_settings)
+    , m_controller(services())
+    , m_signIn(*m_settings, m_controller, m_ui)
+    , m_status(m_ui)
+{
+    Preferences preferences = readPreferences(*m_settings);
+    preferences.theme = themeOf(line.theme, preferences.theme);
+    m_ui.setPreferences(preferences);
+    m_window = std::make_unique<MainWindow>(ShellContext { m_ui, m_layouts, line.safeMode, QStringLiteral("fleet"),
+        Translations::languages(), [this] { return m_tenantToken; } });
+    m_prompt.setWindow(m_window.get());
+    m_status.setWindow(m_window.get());
+    connect(m_window.get(), &MainWindow::closed, this, [this] { quit(); });
+    connect(m_window.get(), &MainWindow::preferencesChosen, this, &Application::setPreferences);
+    m_signIn.setLabAvailable(!LabProcess::findProgram().isEmpty());
+    connectSignIn();
+    connectSecrets();
+    bindActions();
+    showWelcome();
+}
+
+Application::~Application()
+{
+    m_tour.reset();
+    closeSession();
+    m_status.setWindow(nullptr);
+    m_prompt.setWindow(nullptr);
+}
+
+SessionController::Services Application::services()
+{
+    return { m_clock, *m_secrets,
+        [this](const ServerProfile &profile, const QString &proxyPassword) -> std::unique_ptr<Transport> {
+            return std::make_unique<QnamTransport>(endpointOf(profile, proxyPassword), m_clock);
+        },
+        [](const QUrl &url) { return QDesktopServices::openUrl(url); } };
+}
+
+void Application::connectSignIn()
+{
+    connect(&m_controller, &SessionController::signedIn, this, &Application::openSession);
+    connect(&m_controller, &SessionController::signedOut, this, &Application::closeSession);
+    connect(&m_controller, &SessionController::signedInAgain, this, [this] {
+        if (m_session)
+            m_session->setIdentity(m_controller.identity());
+    });
+    connect(&m_controller, &SessionController::stateChanged, this, [this](SignInState state) {
+        if (state != SignInState::NeedsLogin)
+            return;
+        // The lab's own token ends with the lab's memory of it; nobody need be asked for a password that we know.
+        if (m_lab && m_lab->isReady() && normalisedServerUrl(m_controller.identity().profile.url) == m_labAddress.url)
+            onLabRestarted(m_labAddress);
+        else if (!m_line.isTour())
+            m_signIn.askAgain(m_window.get());
+    });
+    connect(&m_controller, &SessionController::troubled, this, [this](const ConnectionTrouble &trouble) {
+        if (m_line.isTour() || (m_line.lab && !m_session))
+            Q_EMIT hopeless(ExitCode::SignInFailed, ConnectionText::words(trouble).what);
+    });
+    connect(&m_controller, &SessionController::keptInMemory, this, [this] {
+        if (!m_line.isTemporary())
+            m_status.setNotice(kNoticeKeychain, tr("No keychain: signed in for this session only"));
+    });
+    connect(&m_controller, &SessionController::clockIsOff, this, [this](const ConnectionTrouble &trouble) {
+        m_status.setNotice(kNoticeClock, ConnectionText::words(trouble).what);
+    });
+    connect(&m_controller, &SessionController::tokenExpiring, this, [this](Timestamp expires) {
+        m_status.setNotice(kNoticeExpiry, tr("This sign-in ends %1").arg(m_ui.time().absolute(expires, m_clock.now())));
+    });
+    connect(&m_signIn, &SignInFlow::labRequested, this, &Application::startLab);
+    connect(&m_signIn, &SignInFlow::browserRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
+}
+
+void Application::connectSecrets()
+{
+    if (auto *keychain = dynamic_cast<KeychainStore *>(m_secrets.get())) {
+        connect(keychain, &KeychainStore::fellBack, this, [this](const QString &detail) {
+            qCWarning(lcApp).noquote() << "the keychain keeps nothing:" << detail;
+            const QString sentence = tr("No keychain: signed in for this session only");
+            m_status.setNotice(kNoticeKeychain, sentence);
+            m_signIn.setNotice(sentence);
+        });
+    }
+    const auto tell = [this] {
+        const QStringList notices = m_settings->takeNotices();
+        if (!notices.isEmpty())
+            m_status.setNotice(kNoticeSettings, notices.join(QLatin1Char(' ')));
+    };
+    connect(m_settings.get(), &Settings::noticeAdded, this, tell, Qt::QueuedConnection);
+    tell();
+}
+
+void Application::bindActions()
+{
+    m_actions.setHandler(ActionId::SessionOpen, this, [this] {
+        if (!m_session)
+            m_signIn.open(m_window.get());
+    });
+    m_actions.setHandler(ActionId::SessionSignOut, this, [this] { m_controller.signOut(); });
+    m_actions.setHandler(ActionId::ExportTraffic, this, [this] { exportTraffic(); });
+}
+
+void Application::showWelcome()
+{
+    m_window->setEmptyState(QStringLiteral("server"), tr("Not connected to a server."), tr("Connect to a server"),
+        [this] { m_signIn.open(m_window.get()); });
+}
+
+void Application::start()
+{
+    m_window->show();
+    // The keychain may block while its service starts: not before the window is there.
+    QMetaObject::invokeMethod(this, &Application::openFirst, Qt::QueuedConnection);
+}
+
+void Application::openFirst()
+{
+    if (m_line.isTour()) {
+        m_tour = std::make_unique<Tour>(*this);
+        connect(m_tour.get(), &Tour::finished, this, [this](ExitCode code) { quit(code); });
+        m_tour->start();
+    }
+    if (m_line.isTemporary()) {
+        startLab();
+        return;
+    }
+    const QString wanted = m_line.profile.isEmpty() ? m_settings->value(keys::kLastProfile) : m_line.profile;
+    if (const std::optional<ServerProfile> profile = m_signIn.find(wanted))
+        m_signIn.openProfile(*profile, m_window.get());
+    else
+        m_signIn.open(m_window.get());
+}
+
+void Application::openSession()
+{
+    closeSession();
+    m_session = std::make_unique<Session>(m_controller.takeTransport(), m_clock, m_controller.identity());
+    m_session->stores().fleet.setSilentAfter(m_ui.preferences().offlineThreshold);
+    m_status.setSession(m_session.get(), m_ui.preferences().readOnly);
+    m_panes = std::make_unique<SessionPanes>(m_ui, *m_settings, *m_session, *m_window);
+    readTenant();
+    Q_EMIT sessionOpened();
+}
+
+void Application::closeSession()
+{
+    if (!m_session)
+        return;
+    m_tenantCall = {};
+    m_tenantToken.clear();
+    m_status.setSession(nullptr, false);
+    m_status.clearNotice(kNoticeExpiry);
+    m_status.clearNotice(kNoticeClock);
+    m_window->clearDocks();
+    m_panes.reset();
+    m_session.reset();
+    showWelcome();
+    Q_EMIT sessionClosed();
+}
+
+void Application::readTenant()
+{
+    // The open source server has no tenants and says 404: then a device needs no token.
+    m_tenantCall = m_session->apis().tenant.own().then(this, [this](const Result<api::Tenant> &tenant) {
+        if (tenant.ok())
+            m_tenantToken = tenant->tenantToken;
+    });
+}
+
+void Application::startLab()
+{
+    if (m_lab)
+        return;
+    if (ConnectionDialog *dialog = m_signIn.dialog())
+        dialog->setBusy(true, tr("Starting a lab…"));
+    m_window->setEmptyState(QStringLiteral("server"), tr("A lab is being started on this computer."), {}, {});
+    LabOptions options;
+    options.devices = m_line.devices;
+    options.dataFolder = m_line.labData;
+    m_lab = std::make_unique<LabProcess>(options);
+    connect(m_lab.get(), &LabProcess::ready, this, &Application::signInToLab);
+    connect(m_lab.get(), &LabProcess::restarted, this, [this](const LabAddress &address) {
+        m_labAddress = address;
+        m_status.setNotice(kNoticeLab, tr("The lab ended by itself and was started again"));
+        if (m_session)
+            m_session->stores().polls.refreshAll();
+    });
+    connect(m_lab.get(), &LabProcess::died, this,
+        [this] { m_status.setNotice(kNoticeLab, tr("The lab ended by itself and is being started again")); });
+    connect(m_lab.get(), &LabProcess::failed, this, [this](const QString &reason) {
+        qCWarning(lcApp).noquote() << reason;
+        m_status.setNotice(kNoticeLab, reason);
+        m_lab.release()->deleteLater();
+        if (ConnectionDialog *dialog = m_signIn.dialog())
+            dialog->setBusy(false);
+        showWelcome();
+        Q_EMIT hopeless(ExitCode::LabFailed, reason);
+    });
+    m_lab->start();
+}
+
+void Application::signInToLab(const LabAddress &address)
+{
+    m_labAddress = address;
+    ServerProfile profile = makeProfile(tr("Local lab"), address.url.toString(), ServerClass::Lab);
+    profile.proxy = ProxyChoice::None;
+    SignInForm form;
+    form.email = address.user;
+    form.password = address.password;
+    m_controller.signIn(profile, form);
+}
+
+void Application::onLabRestarted(const LabAddress &address)
+{
+    SignInForm form;
+    form.email = address.user;
+    form.password = address.password;
+    m_controller.signInAgain(form);
+}
+
+void Application::setPreferences(const Preferences &preferences)
+{
+    writePreferences(*m_settings, preferences);
+    m_ui.setPreferences(preferences);
+    if (m_session)
+        m_session->stores().fleet.setSilentAfter(preferences.offlineThreshold);
+}
+
+void Application::exportTraffic()
+{
+    if (!m_session)
+        return;
+    m_prompt.saveFile(tr("Export requests as HAR"), QStringLiteral("drydock.har"), { tr("HAR files (*.har)") }, this,
+        [this](const QString &path) {
+            if (!path.isEmpty() && !writeHar(path))
+                m_status.setNotice(QStringLiteral("har"), tr("%1 could not be written").arg(path));
+        });
+}
+
+bool Application::writeHar(const QString &path)
+{
+    QSaveFile file(path);
+    if (!m_session || !file.open(QIODevice::WriteOnly))
+        return false;
+    file.write(m_session->transport().journal().toHar());
+    return file.commit();
+}
+
+void Application::quit(ExitCode code)
+{
+    if (std::exchange(m_quitting, true))
+        return;
+    m_exitCode = code;
+    if (!m_line.harFile.isEmpty() && m_session && !writeHar(m_line.harFile)) {
+        qCWarning(lcApp).noquote() << "cannot write" << m_line.harFile;
+        if (code == ExitCode::Success)
+            m_exitCode = ExitCode::FileFailed;
+    }
+    const StallReport report = m_stalls.report();
+    qCInfo(lcApp) << "stalls over 50 ms:" << report.stalls << "longest:" << report.longestMs << "ms";
+    m_settings->flush();
+    if (m_lab) {
+        connect(m_lab.get(), &LabProcess::stopped, this, &Application::finishQuit);
+        m_lab->stop();
+        return;
+    }
+    finishQuit();
+}
+
+void Application::finishQuit()
+{
+    QCoreApplication::exit(static_cast<int>(m_exitCode));
+}
+
+} // namespace drydock

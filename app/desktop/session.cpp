@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/session.h"
+
+#include "models/artifact/artifactreader.h"
+
+namespace drydock {
+
+namespace {
+
+//! Runs in a worker.
+std::optional<ArtifactIdentity> identify(const QString &filePath)
+{
+    const Result<artifact::ArtifactInfo> info = artifact::readArtifact(filePath, artifact::ReadDepth::HeaderOnly);
+    if (!info.ok())
+        return std::nullopt;
+    ArtifactIdentity identity { info->name, {} };
+    for (const artifact::Payload &payload : info->payloads) {
+        for (const artifact::File &file : payload.files)
+            identity.checksums.append(file.checksum);
+    }
+    return identity;
+}
+
+} // namespace
+
+Apis::Apis(Transport &transport)
+    : users(transport)
+    , tenant(transport)
+    , devices(transport)
+    , inventory(transport)
+    , deployments(transport)
+    , software(transport)
+    , audit(transport)
+{
+}
+
+Stores::Stores(Transport &transport, Clock &clock)
+    : polls(clock)
+    , operations(clock)
+    , fleet(transport, polls, operations)
+    , releases(transport, polls, operations)
+    , deployments(transport, polls, operations)
+    , deployment(transport, polls, deployments)
+    , device(transport, polls, fleet)
+    , audit(transport, polls)
+    , uploads(transport, identify)
+{
+}
+
+Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity)
+    : m_identity(std::move(identity))
+    , m_transport(std::move(transport))
+    , m_apis(*m_transport)
+    , m_stores(*m_transport, clock)
+    , m_activity(&m_transport->journal(), &m_stores.operations)
+{
+}
+
+Session::~Session()
+{
+    // Nothing new starts while the stores go, and what is under way ends without a word.
+    m_stores.polls.setRunning(false);
+    m_transport->shutDown();
+}
+
+} // namespace drydock

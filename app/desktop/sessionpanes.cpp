@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/sessionpanes.h"
+
+#include "ui/actions/actionregistry.h"
+#include "ui/panes/audit/auditpane.h"
+#include "ui/panes/deployments/createdeploymentdialog.h"
+#include "ui/panes/deployments/deploymentpane.h"
+#include "ui/panes/deployments/deploymentspane.h"
+#include "ui/panes/device/devicepane.h"
+#include "ui/panes/devices/devicespane.h"
+#include "ui/panes/overview/overviewpane.h"
+#include "ui/panes/releases/releasespane.h"
+#include "ui/shell/activitypane.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace drydock {
+
+namespace {
+
+const QString kColumnsKey = QStringLiteral("columns/devices");
+
+QByteArray encode(const ViewState &state)
+{
+    QJsonObject widths;
+    for (auto it = state.widths.begin(); it != state.widths.end(); ++it)
+        widths.insert(it.key(), it.value());
+    return QJsonDocument(QJsonObject { { QStringLiteral("order"), QJsonArray::fromStringList(state.order) },
+                             { QStringLiteral("widths"), widths }, { QStringLiteral("sort"), state.sortColumn },
+                             { QStringLiteral("descending"), state.sortOrder == Qt::DescendingOrder } })
+        .toJson(QJsonDocument::Compact);
+}
+
+ViewState decode(const QByteArray &blob)
+{
+    const QJsonObject object = QJsonDocument::fromJson(blob).object();
+    ViewState state;
+    for (const QJsonValue &id : object.value(QLatin1String("order")).toArray())
+        state.order.append(id.toString());
+    const QJsonObject widths = object.value(QLatin1String("widths")).toObject();
+    for (auto it = widths.begin(); it != widths.end(); ++it)
+        state.widths.insert(it.key(), qBound(24, it.value().toInt(), 4000));
+    state.sortColumn = object.value(QLatin1String("sort")).toString();
+    state.sortOrder
+        = object.value(QLatin1String("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return state;
+}
+
+} // namespace
+
+SessionPanes::SessionPanes(UiContext &ui, Settings &settings, Session &session, MainWindow &window)
+    : m_ui(ui)
+    , m_settings(settings)
+    , m_session(session)
+    , m_window(window)
+{
+    connectLinks();
+    window.addDocks(docks());
+    connect(&window.docks(), &DockHost::paneBuilt, this, [this](Pane *pane) {
+        if (auto *devices = qobject_cast<DevicesPane *>(pane))
+            keepColumns(*devices);
+    });
+    window.showLayout();
+}
+
+SessionPanes::~SessionPanes() = default;
+
+std::vector<DockSpec> SessionPanes::docks()
+{
+    Stores &stores = m_session.stores();
+    DockSpec activity;
+    activity.id = QStringLiteral("activity");
+    activity.title = ActivityPane::tr("Activity");
+    activity.factory = [this](QWidget *parent) -> Pane * {
+        return new ActivityPane(m_ui, &m_session.activity(), parent);
+    };
+    activity.area = Qt::BottomDockWidgetArea;
+    activity.shortcut = QKeySequence(QStringLiteral("Alt+8"));
+    activity.icon = QStringLiteral("activity");
+    return { devicesDock(m_ui, stores.fleet, m_links), deviceDock(m_ui, stores.fleet, stores.device, m_links),
+        releasesDock(m_ui, stores.releases, stores.uploads, stores.deployments, stores.fleet),
+        deploymentsDock(m_ui, stores.deployments, stores.deployment, stores.releases, stores.fleet),
+        deploymentDock(m_ui, stores.deployment, stores.deployments, stores.fleet), auditDock(m_ui, stores.audit),
+        overviewDock(m_ui, stores.fleet, stores.deployments, m_links), std::move(activity) };
+}
+
+void SessionPanes::connectLinks()
+{
+    connect(&m_links, &FleetLinks::devicesWanted, this, [this] { m_window.docks().show(QStringLiteral("devices")); });
+    connect(&m_links, &FleetLinks::deviceWanted, this, [this] { m_window.docks().show(QStringLiteral("device")); });
+    connect(&m_links, &FleetLinks::deployWanted, this, &SessionPanes::openDeployment);
+    connect(&m_links, &FleetLinks::deploymentWanted, this, [this](const DeploymentId &id) {
+        m_session.stores().deployment.setDeployment(id);
+        m_window.docks().show(QStringLiteral("deployment"));
+        if (auto *list = qobject_cast<DeploymentsPane *>(m_window.docks().pane(QStringLiteral("deployments"))))
+            list->showDeployment(id);
+    });
+    m_ui.actions().setHandler(ActionId::DeploymentCreate, this, [this] { openDeployment({}); });
+    m_ui.actions().setHandler(
+        ActionId::DeploymentShow, this, [this] { m_window.docks().show(QStringLiteral("deployment")); });
+}
+
+void SessionPanes::openDeployment(const QList<DeviceId> &devices)
+{
+    Stores &stores = m_session.stores();
+    CreateDeploymentDialog *dialog = openCreateDeployment(
+        m_ui, stores.deployments, stores.releases, stores.fleet, { {}, {}, devices }, &m_window);
+    connect(dialog, &CreateDeploymentDialog::created, &m_links, &FleetLinks::showDeployment);
+}
+
+void SessionPanes::keepColumns(DevicesPane &pane)
+{
+    const QByteArray stored = m_settings.viewState(kColumnsKey);
+    if (const ViewState state = decode(stored); !state.order.isEmpty())
+        pane.applyViewState(state);
+    connect(&pane, &DevicesPane::viewStateChanged, this,
+        [this, &pane] { m_settings.setViewState(kColumnsKey, encode(pane.viewState())); });
+}
+
+} // namespace drydock

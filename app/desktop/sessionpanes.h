@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// SessionPanes: the docks of a signed-in session, and what one pane asks of another: the one place where panes meet
+// stores. Made after the Session and put into the window; destroyed before the Session, after the window's docks.
+// GUI thread.
+#pragma once
+
+#include "app/desktop/session.h"
+#include "app/desktop/settings.h"
+#include "ui/panes/fleetlinks.h"
+#include "ui/shell/mainwindow.h"
+
+namespace drydock {
+
+class DevicesPane;
+
+class SessionPanes final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SessionPanes)
+
+public:
+    //! All references outlive it.
+    SessionPanes(UiContext &ui, Settings &settings, Session &session, MainWindow &window);
+    ~SessionPanes() override;
+
+    [[nodiscard]] FleetLinks &links() { return m_links; }
+    //! Opens "New deployment" with what is known already.
+    void openDeployment(const QList<DeviceId> &devices);
+
+private:
+    [[nodiscard]] std::vector<DockSpec> docks();
+    void connectLinks();
+    void keepColumns(DevicesPane &pane);
+
+    UiContext &m_ui;
+    Settings &m_settings;
+    Session &m_session;
+    MainWindow &m_window;
+    FleetLinks m_links;
+};
+
+} // namespace drydock

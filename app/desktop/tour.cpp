@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/tour.h"
+
+#include "app/desktop/application.h"
+#include "app/desktop/sessionpanes.h"
+#include "app/desktop/tourchanges.h"
+#include "ui/dialogs/aboutdialog.h"
+#include "ui/dialogs/connectdevicedialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/panes/deployments/createdeploymentdialog.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/pane.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLoggingCategory>
+#include <QPixmap>
+
+namespace drydock {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcTour, "drydock.tour", QtInfoMsg)
+
+constexpr int kLookEveryMs = 50;
+constexpr qint64 kPatienceMs = 20'000;
+constexpr qint64 kPatienceForLabMs = 180'000;
+constexpr int kQuietLooks = 3; // in a row without a request under way: what was asked for is shown
+
+} // namespace
+
+Tour::Tour(Application &app)
+    : m_app(app)
+{
+    m_poll.setInterval(kLookEveryMs);
+    connect(&m_poll, &QTimer::timeout, this, &Tour::look);
+    connect(&app, &Application::sessionOpened, this, &Tour::begin);
+    connect(&app, &Application::hopeless, this, [this](ExitCode code, const QString &reason) {
+        m_problems.append(reason);
+        end(code);
+    });
+}
+
+Tour::~Tour() = default;
+
+void Tour::start()
+{
+    const ThemeChoice wanted = m_app.line().theme;
+    if (wanted == ThemeChoice::Dark)
+        m_themes = QStringList { QStringLiteral("dark") };
+    else if (wanted == ThemeChoice::Light)
+        m_themes = QStringList { QStringLiteral("light") };
+    else
+        m_themes = QStringList { QStringLiteral("light"), QStringLiteral("dark") };
+    if (!QDir().mkpath(m_app.line().tourFolder)) {
+        m_problems.append(QStringLiteral("cannot make %1").arg(m_app.line().tourFolder));
+        QMetaObject::invokeMethod(this, [this] { end(ExitCode::FileFailed); }, Qt::QueuedConnection);
+    }
+    m_waiting.start();
+}
+
+void Tour::begin()
+{
+    if (m_changes || m_ended)
+        return;
+    m_app.window().resize(1440, 900);
+    m_changes = std::make_unique<TourChanges>(*m_app.session());
+    m_steps.push_back({ QStringLiteral("fleet read"), {}, [this] { return m_changes->isReady(); }, {} });
+    m_steps.push_back({ QStringLiteral("changes"), [this] { m_changes->start(); },
+        [this] { return m_changes->isDone() && m_app.session()->stores().operations.runningCount() == 0; }, {} });
+    addPanes();
+    addDialogs();
+    addWorkspaces();
+    nextTheme();
+}
+
+bool Tour::paneReady(const QString &dock) const
+{
+    const Pane *pane = m_app.window().docks().pane(dock);
+    if (!pane || !pane->isActive())
+        return false;
+    return pane->state() == PaneState::Ready && (dock == QLatin1String("activity") || pane->freshness().asOf.isValid());
+}
+
+bool Tour::isQuiet() const
+{
+    return m_app.session() && m_app.session()->transport().requestsInFlight() == 0;
+}
+
+void Tour::addPane(const QString &dock, const QString &name, std::function<void()> prepare)
+{
+    m_steps.push_back({ name,
+        [this, dock, prepare = std::move(prepare)] {
+            m_app.window().docks().show(dock);
+            if (prepare)
+                prepare();
+        },
+        [this, dock] { return paneReady(dock); },
+        [this, dock]() -> QWidget * { return m_app.window().docks().dock(dock); } });
+}
+
+void Tour::addPanes()
+{
+    addPane(QStringLiteral("overview"), QStringLiteral("overview"));
+    addPane(QStringLiteral("devices"), QStringLiteral("devices"), [this] {
+        Pane *pane = m_app.window().docks().pane(QStringLiteral("devices"));
+        if (auto *table = pane->findChild<QAbstractItemView *>(); table && table->model())
+            table->setCurrentIndex(table->model()->index(1, 0));
+    });
+    addPane(QStringLiteral("device"), QStringLiteral("device"), [this] {
+        if (!m_changes->device().isEmpty())
+            m_app.panes()->links().showDevice(m_changes->device());
+    });
+    addPane(QStringLiteral("releases"), QStringLiteral("releases"), [this] {
+        Pane *pane = m_app.window().docks().pane(QStringLiteral("releases"));
+        if (auto *table = pane->findChild<QAbstractItemView *>(); table && table->model())
+            table->setCurrentIndex(table->model()->index(0, 0));
+    });
+    addPane(QStringLiteral("deployments"), QStringLiteral("deployments"));
+    addPane(QStringLiteral("deployment"), QStringLiteral("deployment"),
+        [this] { m_app.panes()->links().showDeployment(m_changes->finishedDeployment()); });
+    m_steps.push_back({ QStringLiteral("log"),
+        [this] {
+            DeploymentDetailStore &detail = m_app.session()->stores().deployment;
+            for (const RowId row : detail.devices().rows()) {
+                if (detail.devices().at(row).hasLog) {
+                    detail.fetchLog(detail.devices().at(row).id, this, [](const Result<QString> &) { });
+                    break;
+                }
+            }
+        },
+        [] { return true; }, {} });
+    addPane(QStringLiteral("audit"), QStringLiteral("audit"));
+    addPane(QStringLiteral("activity"), QStringLiteral("activity"));
+}
+
+void Tour::addDialog(const QString &name, std::function<QDialog *()> open)
+{
+    m_steps.push_back({ name,
+        [this, open = std::move(open)] {
+            m_dialog = open();
+            m_dialog->show();
+        },
+        [this] { return m_dialog && m_dialog->isVisible(); }, [this]() -> QWidget * { return m_dialog; } });
+}
+
+void Tour::addDialogs()
+{
+    addDialog(QStringLiteral("connection"), [this]() -> QDialog * {
+        auto *dialog = new ConnectionDialog(m_app.theme(), m_app.ui().prompt(), &m_app.window());
+        ServerProfile hosted = makeProfile(tr("Hosted Mender"), QStringLiteral("https://hosted.mender.io"), ServerClass::Production);
+        hosted.account = QStringLiteral("operator@example.org");
+        hosted.staySignedIn = true;
+        const ServerProfile staging
+            = makeProfile(tr("Staging"), QStringLiteral("https://staging.example.org"), ServerClass::Staging);
+        dialog->setProfiles({ hosted, staging }, hosted.id);
+        dialog->setLabAvailable(true);
+        return dialog;
+    });
+    addDialog(QStringLiteral("connection-failed"), [this]() -> QDialog * {
+        auto *dialog = new ConnectionDialog(m_app.theme(), m_app.ui().prompt(), &m_app.window());
+        ServerProfile own = makeProfile(tr("Own server"), QStringLiteral("https://mender.example.org"), ServerClass::Staging);
+        own.account = QStringLiteral("operator@example.org");
+        dialog->setProfiles({ own }, own.id);
+        dialog->setLabAvailable(true);
+        ConnectionTrouble trouble;
+        trouble.kind = TroubleKind::BadCertificate;
+        trouble.host = QStringLiteral("mender.example.org");
+        trouble.error = makeError(ErrorKind::Tls, QStringLiteral("The certificate is self-signed, and untrusted"));
+        trouble.error.tls = TlsProblem::Untrusted;
+        trouble.error.certificateSha256 = QCryptographicHash::hash("tour", QCryptographicHash::Sha256);
+        dialog->show();
+        dialog->showTrouble(trouble);
+        return dialog;
+    });
+    addDialog(QStringLiteral("settings"), [this]() -> QDialog * {
+        return new SettingsDialog(m_app.theme(), m_app.ui().preferences(), { QStringLiteral("de"), QStringLiteral("en") },
+            &m_app.window());
+    });
+    addDialog(QStringLiteral("connect-device"), [this]() -> QDialog * {
+        return new ConnectDeviceDialog(m_app.ui(), m_app.window().status().serverUrl, QString(), &m_app.window());
+    });
+    addDialog(QStringLiteral("create-deployment"), [this]() -> QDialog * {
+        Stores &stores = m_app.session()->stores();
+        return new CreateDeploymentDialog(
+            m_app.ui(), stores.deployments, stores.releases, stores.fleet, {}, &m_app.window());
+    });
+    addDialog(QStringLiteral("palette"), [this]() -> QDialog * {
+        return new CommandPalette(m_app.theme(), m_app.window().commands(), &m_app.window());
+    });
+    addDialog(QStringLiteral("about"), [this]() -> QDialog * { return new AboutDialog(&m_app.window()); });
+}
+
+void Tour::addWorkspaces()
+{
+    for (const QString &name : { QStringLiteral("fleet"), QStringLiteral("support"), QStringLiteral("release") }) {
+        m_steps.push_back({ QStringLiteral("workspace-") + name,
+            [this, name] { m_app.window().docks().applyWorkspace(name); },
+            [this] {
+                for (const QString &id : m_app.window().docks().ids()) {
+                    const Pane *pane = m_app.window().docks().pane(id);
+                    if (pane && pane->isActive() && pane->state() == PaneState::Loading)
+                        return false;
+                }
+                return true;
+            },
+            [this]() -> QWidget * { return &m_app.window(); } });
+    }
+}
+
+void Tour::nextTheme()
+{
+    if (m_themes.isEmpty()) {
+        const bool whole = m_problems.isEmpty() && m_changes->problems().isEmpty();
+        end(whole ? ExitCode::Success : ExitCode::TourIncomplete);
+        return;
+    }
+    const bool again = !m_theme.isEmpty();
+    m_theme = m_themes.takeFirst();
+    Preferences preferences = m_app.ui().preferences();
+    preferences.theme = m_theme == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::Light;
+    m_app.ui().setPreferences(preferences);
+    m_app.window().docks().applyWorkspace(QStringLiteral("fleet"));
+    // The second time the fleet is read and the changes are made.
+    m_at = again ? 2 : 0;
+    nextStep();
+}
+
+void Tour::nextStep()
+{
+    if (m_at >= m_steps.size()) {
+        m_poll.stop();
+        nextTheme();
+        return;
+    }
+    m_quietLooks = 0;
+    m_waiting.start();
+    const Step &step = m_steps.at(m_at);
+    if (step.prepare)
+        step.prepare();
+    m_poll.start();
+}
+
+void Tour::look()
+{
+    if (m_ended)
+        return;
+    const Step &step = m_steps.at(m_at);
+    const bool late = m_waiting.hasExpired(step.picture ? kPatienceMs : kPatienceForLabMs);
+    m_quietLooks = step.ready() && isQuiet() ? m_quietLooks + 1 : 0;
+    if (m_quietLooks < kQuietLooks && !late)
+        return;
+    m_poll.stop();
+    if (late && !step.ready())
+        m_problems.append(QStringLiteral("%1 (%2) did not show its data in time").arg(step.name, m_theme));
+    if (QWidget *widget = step.picture ? step.picture() : nullptr)
+        save(*widget, step.name);
+    else if (step.picture)
+        m_problems.append(QStringLiteral("%1 is not there").arg(step.name));
+    if (m_dialog) {
+        m_dialog->close();
+        delete m_dialog;
+    }
+    ++m_at;
+    nextStep();
+}
+
+void Tour::save(QWidget &widget, const QString &name)
+{
+    const CommandLine &line = m_app.line();
+    QString file = QStringLiteral("%1-%2").arg(name, m_theme);
+    if (!line.language.isEmpty())
+        file += QLatin1Char('-') + line.language;
+    if (line.scale != 1.0)
+        file += QStringLiteral("-%1").arg(line.scale);
+    file += QStringLiteral(".png");
+    const QImage image = widget.grab().toImage();
+    const QByteArray digest = QCryptographicHash::hash(
+        QByteArrayView(image.constBits(), image.sizeInBytes()), QCryptographicHash::Sha256);
+    if (m_pictures.contains(digest))
+        m_problems.append(QStringLiteral("%1 looks like %2").arg(file, m_pictures.value(digest)));
+    m_pictures.insert(digest, file);
+    if (image.isNull() || !image.save(QDir(line.tourFolder).filePath(file)))
+        m_problems.append(QStringLiteral("%1 could not be saved").arg(file));
+    else
+        qCInfo(lcTour).noquote() << file;
+}
+
+void Tour::end(ExitCode code)
+{
+    if (std::exchange(m_ended, true))
+        return;
+    m_poll.stop();
+    QStringList problems = m_problems;
+    if (m_changes)
+        problems += m_changes->problems();
+    for (const QString &problem : std::as_const(problems))
+        qCWarning(lcTour).noquote() << problem;
+    m_changes.reset();
+    Q_EMIT finished(code);
+}
+
+} // namespace drydock
