@@ -69,6 +69,15 @@ int countWords(const AttributeValue &value, const QStringList &wanted)
     return 0;
 }
 
+//! Whether the bytes contain the word, which is lower-case ASCII, in any case.
+bool containsWord(QByteArrayView bytes, const QByteArray &word)
+{
+    const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::search(bytes.begin(), bytes.end(), word.begin(), word.end(),
+               [&fold](char a, char b) { return fold(a) == b; })
+        != bytes.end();
+}
+
 quint64 leadingBits(const QUuid &uuid)
 {
     return quint64 { uuid.data1 } << 32 | quint64 { uuid.data2 } << 16 | uuid.data3;
@@ -93,8 +102,15 @@ QueryPlan::QueryPlan(const Fleet &fleet, const api::SearchQuery &query)
     for (const api::FilterTerm &term : query.filters)
         addFilter(term);
     for (const api::SortTerm &term : query.sort)
-        m_sort.push_back({ isIdAttribute(term.scope, term.attribute), term.scope, term.attribute, term.descending });
+        m_sort.push_back({ isIdAttribute(term.scope, term.attribute), term.scope, term.attribute, term.descending,
+            AttributeTable::kNoColumn });
     m_words.removeDuplicates();
+    for (const QString &word : m_words) {
+        if (std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 128; }))
+            m_asciiWords.push_back(word.toLatin1());
+    }
+    if (m_asciiWords.size() != static_cast<size_t>(m_words.size()))
+        m_asciiWords.clear();
     m_restricted = !query.deviceIds.isEmpty();
     for (const DeviceId &id : query.deviceIds) {
         if (const Row row = fleet.find(id); row != Fleet::kNoRow)
@@ -139,7 +155,7 @@ bool QueryPlan::before(Row a, Row b) const
         int order = 0;
         if (key.byId) {
             order = compareUuids(m_fleet.uuid(a), m_fleet.uuid(b));
-        } else if (const int column = table.findColumn(key.scope, key.name); column != AttributeTable::kNoColumn) {
+        } else if (const int column = columnOf(key); column != AttributeTable::kNoColumn) {
             const ValueNumber left = table.number(a, column);
             const ValueNumber right = table.number(b, column);
             if (left == right)
@@ -160,8 +176,8 @@ int QueryPlan::score(Row row) const
     const AttributeTable &table = m_fleet.table();
     int sum = countWords(m_fleet.id(row).text, m_words);
     for (int column = 0; column < table.columnCount(); ++column) {
-        if (const auto value = table.value(row, column))
-            sum += countWords(*value, m_words);
+        if (const ValueNumber number = table.number(row, column); number != 0)
+            sum += countIn(table.packedOf(column, number));
     }
     return sum;
 }
@@ -196,30 +212,70 @@ std::vector<Row> QueryPlan::run() const
     return rows;
 }
 
-// Sorts numbers instead of values: the rank of the first key beside the row, the rest only for ties.
+int QueryPlan::columnOf(const SortKey &key) const
+{
+    if (key.column == AttributeTable::kNoColumn && !key.byId)
+        key.column = m_fleet.table().findColumn(key.scope, key.name);
+    return key.column;
+}
+
+quint64 QueryPlan::stamp() const
+{
+    const AttributeTable &table = m_fleet.table();
+    quint64 sum = table.rowsRevision();
+    const auto add = [&](int column) { sum += column == AttributeTable::kNoColumn ? 0 : table.columnRevision(column) + 1; };
+    for (const Condition &condition : m_conditions)
+        add(table.findColumn(condition.predicate.scope, condition.predicate.name));
+    for (const SortKey &key : m_sort)
+        add(columnOf(key));
+    for (int column = 0; !m_words.isEmpty() && column < table.columnCount(); ++column)
+        add(column);
+    return sum;
+}
+
+std::function<quint64(Row)> QueryPlan::numbering(const SortKey *key) const
+{
+    const quint64 flip = key && key->descending ? ~quint64 { 0 } : 0;
+    if (!key || key->byId)
+        return [this, flip](Row row) { return leadingBits(m_fleet.uuid(row)) ^ flip; };
+    const int column = columnOf(*key);
+    if (column == AttributeTable::kNoColumn)
+        return [](Row) { return quint64 { 0 }; };
+    return [this, column, flip, ranks = m_fleet.table().ranks(column)](
+               Row row) { return ranks[m_fleet.table().number(row, column)] ^ flip; };
+}
+
+// Sorts numbers instead of values: the rank of the first two keys (or the id) beside the row, the rest only for ties.
 void QueryPlan::sort(std::vector<Row> &rows) const
 {
-    const SortKey &first = m_sort.front();
-    const AttributeTable &table = m_fleet.table();
-    const int column = first.byId ? AttributeTable::kNoColumn : table.findColumn(first.scope, first.name);
-    std::vector<quint32> ranks;
-    if (column != AttributeTable::kNoColumn && rows.size() > 1000)
-        ranks = table.ranks(column);
-    if (ranks.empty() && !first.byId) {
+    constexpr size_t kFew = 1000; // ranking a whole column for less would cost more than comparing values
+    if (rows.size() <= kFew) {
         std::sort(rows.begin(), rows.end(), [this](Row a, Row b) { return before(a, b); });
         return;
     }
-    std::vector<std::pair<quint64, Row>> keyed;
+    const auto first = numbering(&m_sort.front());
+    const auto second = numbering(m_sort.size() > 1 ? &m_sort[1] : nullptr);
+    std::vector<Keyed> keyed;
     keyed.reserve(rows.size());
-    for (const Row row : rows) {
-        const quint64 key = first.byId ? leadingBits(m_fleet.uuid(row)) : ranks[table.number(row, column)];
-        keyed.emplace_back(first.descending ? ~key : key, row);
-    }
-    std::sort(keyed.begin(), keyed.end(), [this](const auto &a, const auto &b) {
-        return a.first != b.first ? a.first < b.first : before(a.second, b.second);
+    for (const Row row : rows)
+        keyed.push_back({ first(row), second(row), row });
+    std::sort(keyed.begin(), keyed.end(), [this](const Keyed &a, const Keyed &b) {
+        if (a.first != b.first)
+            return a.first < b.first;
+        return a.second != b.second ? a.second < b.second : before(a.row, b.row);
     });
     for (size_t i = 0; i < rows.size(); ++i)
-        rows[i] = keyed[i].second;
+        rows[i] = keyed[i].row;
+}
+
+// Most values contain none of the words: that is seen in the bytes, without making a text of them.
+int QueryPlan::countIn(QByteArrayView packed) const
+{
+    if (!m_asciiWords.empty()
+        && std::none_of(m_asciiWords.begin(), m_asciiWords.end(),
+            [&packed](const QByteArray &word) { return containsWord(packed, word); }))
+        return 0;
+    return countWords(unpackAttributeValue(packed), m_words);
 }
 
 // Every distinct value is read once, then rows add up what their values scored.
@@ -235,7 +291,7 @@ std::vector<Row> QueryPlan::runText() const
         bool any = false;
         for (ValueNumber number = 1; number < found.size(); ++number) {
             if (table.isLiveNumber(column, number))
-                found[number] = static_cast<quint8>(countWords(table.valueOf(column, number), m_words));
+                found[number] = static_cast<quint8>(countIn(table.packedOf(column, number)));
             any = any || found[number] > 0;
         }
         if (!any)
@@ -270,10 +326,11 @@ std::variant<std::shared_ptr<const std::vector<Row>>, QString> FleetQueries::row
             return std::shared_ptr<const std::vector<Row>>(kept.rows);
         }
     }
-    Kept fresh { key, std::make_shared<QueryPlan>(m_fleet, query), nullptr, m_fleet.journalEnd() };
+    Kept fresh { key, std::make_shared<QueryPlan>(m_fleet, query), nullptr, m_fleet.journalEnd(), 0 };
     if (!fresh.plan->problem().isEmpty())
         return fresh.plan->problem();
     fresh.rows = std::make_shared<std::vector<Row>>(fresh.plan->run());
+    fresh.stamp = fresh.plan->stamp();
     // Lists of ids are as quickly read again as found again.
     if (query.deviceIds.isEmpty()) {
         m_kept.prepend(fresh);
@@ -290,8 +347,11 @@ bool FleetQueries::catchUp(Kept &kept) const
     if (!changed || changed->size() > 1000 + kept.rows->size() / 8)
         return false;
     kept.position = m_fleet.journalEnd();
-    if (changed->empty())
+    // Other attributes of these rows may have changed; then the order still stands.
+    const quint64 stamp = kept.plan->stamp();
+    if (kept.stamp == stamp)
         return true;
+    kept.stamp = stamp;
     std::vector<bool> isDirty(m_fleet.table().rowBound(), false);
     for (const Row row : *changed)
         isDirty[row] = true;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool matches(Row row) const;
     //! A strict order over all rows.
     [[nodiscard]] bool before(Row a, Row b) const;
+    //! Equal stamps of one plan mean equal answers: the revisions of everything it looks at.
+    [[nodiscard]] quint64 stamp() const;
 
 private:
     struct Condition {
@@ -38,11 +40,21 @@ private:
         QString scope;
         QString name;
         bool descending = false;
+        mutable int column = AttributeTable::kNoColumn; //!< found at first need, since it may not exist yet
+    };
+    struct Keyed {
+        quint64 first;
+        quint64 second;
+        Row row;
     };
 
     void addFilter(const api::FilterTerm &term);
     [[nodiscard]] std::vector<Row> candidates() const;
     void sort(std::vector<Row> &rows) const;
+    [[nodiscard]] int columnOf(const SortKey &key) const;
+    //! Per row a number that sorts like its value of this key, downwards where the key asks for that.
+    [[nodiscard]] std::function<quint64(Row)> numbering(const SortKey *key) const;
+    [[nodiscard]] int countIn(QByteArrayView packed) const;
     [[nodiscard]] int score(Row row) const;
     [[nodiscard]] std::vector<Row> runText() const;
 
@@ -52,6 +64,7 @@ private:
     std::vector<Row> m_only; //!< device_ids, ascending
     bool m_restricted = false;
     QStringList m_words; //!< lower case; empty: no text search
+    std::vector<QByteArray> m_asciiWords; //!< the same where all of them are ASCII
     QString m_problem;
 };
 
@@ -68,6 +81,7 @@ private:
         std::shared_ptr<QueryPlan> plan;
         std::shared_ptr<std::vector<Row>> rows;
         quint64 position = 0; //!< of the fleet's journal
+        quint64 stamp = 0;
     };
     static constexpr qsizetype kMaxKept = 12;
 
