@@ -75,9 +75,9 @@ void DemoContent::addRelease(const RecipeRelease &release, Timestamp when)
     if (!m_software.release(release.name))
         return;
     if (!release.notes.isEmpty())
-        m_software.setNotes(release.name, release.notes);
+        m_software.setNotes(release.name, release.notes, when);
     if (!release.tags.isEmpty())
-        m_software.setTags(release.name, release.tags);
+        m_software.setTags(release.name, release.tags, when);
 }
 
 void DemoContent::addArtifact(const RecipeRelease &release, const QStringList &types, Timestamp when)
@@ -194,7 +194,7 @@ void DemoContent::addRecord(StoredDeployment &deployment, Row row, Timestamp sta
 
 void DemoContent::addRunning()
 {
-    // The newest release of the first family, to every tenth device that could take it, at most 250.
+    // To devices all over the fleet that lack the release, at most 250.
     const std::vector<RecipeRelease> &releases = m_fleet.recipe().releases();
     const RecipeRelease &release = releases[std::min<size_t>(2, releases.size() - 1)];
     api::NewDeployment wanted;
@@ -203,8 +203,9 @@ void DemoContent::addRunning()
     wanted.target = api::DeploymentTarget::Devices;
     const size_t stride = std::max<size_t>(1, m_accepted.size() / 600);
     for (size_t i = 0; i < m_accepted.size() && wanted.devices.size() < 250; i += stride) {
-        if (release.deviceTypes.contains(m_fleet.deviceType(m_accepted[i])))
-            wanted.devices.append(m_fleet.id(m_accepted[i]));
+        const Row row = m_accepted[i];
+        if (release.deviceTypes.contains(m_fleet.deviceType(row)) && m_fleet.artifactName(row) != release.name)
+            wanted.devices.append(m_fleet.id(row));
     }
     const auto made = m_rollout.create(wanted, std::nullopt);
     if (const auto *deployment = std::get_if<StoredDeployment *>(&made))

@@ -157,7 +157,7 @@ Response SoftwareService::setNotes(const Request &request)
         return apiError(400, QStringLiteral("invalid request body: notes"));
     if (!m_store.release(name))
         return apiError(404, QStringLiteral("release not found"));
-    m_store.setNotes(name, *notes);
+    m_store.setNotes(name, *notes, m_context.clock.now());
     return Response::empty();
 }
 
@@ -183,7 +183,7 @@ Response SoftwareService::setTags(const Request &request)
     QStringList all = m_store.allTags() + tags;
     if (all.removeDuplicates(); all.size() > kMaxAllTags)
         return apiError(409, QStringLiteral("too many unique tags"));
-    m_store.setTags(name, tags);
+    m_store.setTags(name, tags, m_context.clock.now());
     return Response::empty();
 }
 

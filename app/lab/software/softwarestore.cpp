@@ -217,17 +217,17 @@ std::optional<api::Release> SoftwareStore::release(const QString &name) const
     return it == m_releases.end() ? std::nullopt : std::optional(assemble(name, it->second));
 }
 
-void SoftwareStore::setNotes(const QString &release, const QString &notes)
+void SoftwareStore::setNotes(const QString &release, const QString &notes, Timestamp when)
 {
     m_releases.at(release).notes = notes;
-    m_releases.at(release).modified = m_context.clock.now();
+    m_releases.at(release).modified = when;
     storeRelease(release);
 }
 
-void SoftwareStore::setTags(const QString &release, const QStringList &tags)
+void SoftwareStore::setTags(const QString &release, const QStringList &tags, Timestamp when)
 {
     m_releases.at(release).tags = tags;
-    m_releases.at(release).modified = m_context.clock.now();
+    m_releases.at(release).modified = when;
     storeRelease(release);
 }
 

@@ -37,8 +37,8 @@ public:
 
     [[nodiscard]] std::vector<api::Release> releases() const; //!< by name
     [[nodiscard]] std::optional<api::Release> release(const QString &name) const;
-    void setNotes(const QString &release, const QString &notes);
-    void setTags(const QString &release, const QStringList &tags);
+    void setNotes(const QString &release, const QString &notes, Timestamp when);
+    void setTags(const QString &release, const QStringList &tags, Timestamp when);
     [[nodiscard]] QStringList allTags() const;
     [[nodiscard]] QStringList allTypes() const;
 
