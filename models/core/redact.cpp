@@ -56,7 +56,7 @@ bool isSecretName(QByteArrayView name)
     static constexpr std::array<QByteArrayView, 19> kEndings { "password", "passwd", "passphrase", "secret", "token",
         "token2fa", "jwt", "apikey", "accesskey", "accountkey", "privatekey", "connectionstring", "signature",
         "credential", "totp", "authorization", "cookie", "securitykey", "recoverycode" };
-    static constexpr std::array<QByteArrayView, 4> kWhole { "otp", "sig", "qr", "2fa" };
+    static constexpr std::array<QByteArrayView, 3> kWhole { "otp", "sig", "qr" };
     const QByteArray bare = bareName(name);
     return std::any_of(kEndings.begin(), kEndings.end(), [&bare](QByteArrayView end) { return bare.endsWith(end); })
         || std::any_of(kWhole.begin(), kWhole.end(), [&bare](QByteArrayView whole) { return bare == whole; });

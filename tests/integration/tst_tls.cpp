@@ -149,6 +149,9 @@ void TestTls::selfSignedAndPinned()
     QCOMPARE(m_outcome->reply.error->tls, TlsProblem::Untrusted);
     e.pinnedSha256 = m_outcome->reply.error->certificateSha256;
     QVERIFY(ask(e).ok());
+    for (int i = 0; i < 3; ++i) // on the connection that is open already
+        QVERIFY(askAgain().ok());
+    QCOMPARE(server.connections(), 2); // the refused one and this
 }
 
 void TestTls::expiredAndPinned()

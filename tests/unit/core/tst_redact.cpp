@@ -87,6 +87,7 @@ void TestRedact::leavesTheRest_data()
     row("https://host:8443/path?page=2&per_page=500");
     row("mail bob@example.com");
     row("eyJub3RhdG9rZW4");
+    row("{\"2fa\":\"enabled\",\"send_reset_password\":true}");
     row("a lone \"password\":");
     row("\"password\":\"\"");
     row("token=");
