@@ -54,7 +54,7 @@ AuditPane::AuditPane(UiContext &ui, AuditStore &store, QWidget *parent)
     buildBody();
     m_showNewer = new QAction(theme().icon(QStringLiteral("refresh")), tr("Show new entries"), this);
     connect(m_showNewer, &QAction::triggered, this, &AuditPane::reload);
-    setVerbs({ m_showNewer });
+    m_showNewer->setEnabled(false);
     setStateMessage(PaneState::Loading, { QStringLiteral("loading"), tr("Reading the audit log."), {}, {} });
     setStateMessage(
         PaneState::NothingYet, { QStringLiteral("audit"), tr("Nothing has been recorded yet."), {}, {} });
@@ -237,7 +237,11 @@ void AuditPane::refreshView()
                : StateMessage { QStringLiteral("locked"),
                      tr("Your account may not see the audit log of this server."), tr("Ask again"),
                      [this] { Q_EMIT refreshRequested(); } });
-    m_showNewer->setVisible(m_store.newer() > 0);
+    // A button that can do nothing would only ask why it is there.
+    if (const bool offer = m_store.newer() > 0; offer != m_showNewer->isEnabled()) {
+        m_showNewer->setEnabled(offer);
+        setVerbs(offer ? QList<QAction *> { m_showNewer } : QList<QAction *> {});
+    }
     const int rows = m_model.rowCount();
     if (rows == 0 && (absent || m_store.availability() == Availability::Forbidden)) {
         setBusy(false);

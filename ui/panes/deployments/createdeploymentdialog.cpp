@@ -27,6 +27,7 @@ namespace drydock {
 namespace {
 constexpr int kLongestName = 256; // the server's limit
 constexpr int kMostAttempts = 100;
+constexpr int kWidth = 500;
 
 QLabel *note(QWidget *parent)
 {
@@ -50,12 +51,14 @@ CreateDeploymentDialog::CreateDeploymentDialog(UiContext &ui, DeploymentStore &d
     , m_fleetSubscription(fleet.subscribe())
 {
     setWindowTitle(tr("Create deployment"));
-    setMinimumWidth(520);
     auto *layout = new QVBoxLayout(this);
+    // The dialog grows by the bar of a failure instead of squeezing its fields.
+    layout->setSizeConstraint(QLayout::SetMinimumSize);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
     m_failure = new FailureBar(ui.theme(), this);
     layout->addWidget(m_failure);
+    layout->addStrut(kWidth);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(6);

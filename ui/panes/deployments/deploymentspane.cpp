@@ -92,13 +92,13 @@ void DeploymentsPane::buildTable()
         m_table->setColumnWidth(column, width);
     };
     set(DeploymentTableModel::Name, nullptr, 210);
-    set(DeploymentTableModel::Release, nullptr, 170);
+    set(DeploymentTableModel::Release, nullptr, 150);
     set(DeploymentTableModel::State, new StatusDelegate(theme(), StatusDomain::Deployment, m_table), 120);
-    set(DeploymentTableModel::Progress, new ProgressDelegate(theme(), m_table), 180);
-    set(DeploymentTableModel::Devices, new NumberDelegate(theme(), m_table), 80);
-    set(DeploymentTableModel::Group, nullptr, 110);
-    set(DeploymentTableModel::Created, new TimeDelegate(theme(), ui().time(), ui().clock(), m_table), 130);
-    set(DeploymentTableModel::Finished, new TimeDelegate(theme(), ui().time(), ui().clock(), m_table), 130);
+    set(DeploymentTableModel::Progress, new ProgressDelegate(theme(), m_table), 170);
+    set(DeploymentTableModel::Devices, new NumberDelegate(theme(), m_table), 75);
+    set(DeploymentTableModel::Group, nullptr, 100);
+    set(DeploymentTableModel::Created, new TimeDelegate(theme(), ui().time(), ui().clock(), m_table), 110);
+    set(DeploymentTableModel::Finished, new TimeDelegate(theme(), ui().time(), ui().clock(), m_table), 110);
     m_table->horizontalHeader()->setSortIndicator(DeploymentTableModel::Created, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     connect(m_table, &DataTableView::selectionMade, this, &DeploymentsPane::selectionMade);
@@ -152,7 +152,9 @@ void DeploymentsPane::refreshView()
     if (scheduled > 0)
         parts.append(tr("%n scheduled", "deployments", scheduled));
     setFooterText(parts.join(QStringLiteral(" · ")));
-    if (rows > 0 && !m_table->currentIndex().isValid() && m_detail.deploymentId().isEmpty())
+    // Something to look at from the start: the newest, once both lists are there.
+    if (rows > 0 && m_deployments.freshness().hasData() && !m_table->currentIndex().isValid()
+        && m_detail.deploymentId().isEmpty())
         m_table->selectRow(0);
 }
 

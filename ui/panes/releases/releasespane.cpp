@@ -78,7 +78,7 @@ void ReleasesPane::buildTables()
         ReleaseTableModel::Modified, new TimeDelegate(theme(), ui().time(), ui().clock(), m_table));
     m_table->horizontalHeader()->setSortIndicator(ReleaseTableModel::Modified, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
-    const std::array widths { 210, 170, 80, 90, 120, 140 };
+    const std::array widths { 180, 150, 75, 85, 100, 110 };
     for (int column = 0; column < ReleaseTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths.at(static_cast<size_t>(column)));
     connect(m_table, &DataTableView::selectionMade, this, &ReleasesPane::selectionMade);
@@ -95,6 +95,9 @@ void ReleasesPane::buildTables()
         ArtifactTableModel::Modified, new TimeDelegate(theme(), ui().time(), ui().clock(), m_artifactTable));
     m_artifactTable->horizontalHeader()->setSortIndicator(ArtifactTableModel::DeviceTypes, Qt::AscendingOrder);
     m_artifactTable->setSortingEnabled(true);
+    const std::array artifactWidths { 150, 110, 85, 85, 110, 160 };
+    for (int column = 0; column < ArtifactTableModel::ColumnCount; ++column)
+        m_artifactTable->setColumnWidth(column, artifactWidths.at(static_cast<size_t>(column)));
     connect(m_artifactTable, &DataTableView::selectionMade, this, [this] {
         showFacts();
         reportSelection();
@@ -123,7 +126,7 @@ void ReleasesPane::buildBody()
     splitter->setStretchFactor(0, 5);
     splitter->setStretchFactor(1, 2);
     splitter->setStretchFactor(2, 4);
-    splitter->setSizes({ 300, 120, 240 });
+    splitter->setSizes({ 300, 160, 240 });
     auto *body = new QWidget(this);
     auto *layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -146,8 +149,8 @@ void ReleasesPane::bindActions()
     m_tags = new QAction(theme().icon(QStringLiteral("edit")), tr("Edit tags…"), this);
     connect(m_notes, &QAction::triggered, this, &ReleasesPane::editNotes);
     connect(m_tags, &QAction::triggered, this, &ReleasesPane::editTags);
-    setVerbs(actions.actions({ ActionId::ReleaseDeploy, ActionId::ReleaseUpload, ActionId::ReleaseDelete }),
-        { m_notes, m_tags, actions.action(ActionId::ArtifactDelete) });
+    setVerbs(actions.actions({ ActionId::ReleaseDeploy, ActionId::ReleaseUpload }),
+        { m_notes, m_tags, actions.action(ActionId::ReleaseDelete), actions.action(ActionId::ArtifactDelete) });
     m_table->setContextActions(actions.actions({ ActionId::ReleaseDeploy }) + QList<QAction *> { m_notes, m_tags }
         + actions.actions({ ActionId::ReleaseDelete }));
     m_artifactTable->setContextActions(actions.actions({ ActionId::ArtifactDelete }));

@@ -18,7 +18,8 @@
 namespace drydock {
 
 namespace {
-constexpr int kTallest = 150;
+constexpr int kTallest = 180;
+constexpr int kMargin = 8;
 
 QString stateCode(Upload::State state)
 {
@@ -42,7 +43,7 @@ UploadList::UploadList(UiContext &ui, UploadQueue &queue, QWidget *parent)
 {
     setAccessibleName(tr("Uploads"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 6);
+    layout->setContentsMargins(kMargin, 4, kMargin, 6);
     layout->setSpacing(4);
     auto *header = new QHBoxLayout;
     m_title = new QLabel(this);
@@ -56,11 +57,11 @@ UploadList::UploadList(UiContext &ui, UploadQueue &queue, QWidget *parent)
     header->addWidget(m_clear);
     layout->addLayout(header);
     auto *area = new QScrollArea(this);
+    m_area = area;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
-    area->setMaximumHeight(kTallest);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     auto *page = new QWidget;
     m_list = new QVBoxLayout(page);
     m_list->setContentsMargins(0, 0, 0, 0);
@@ -73,6 +74,11 @@ UploadList::UploadList(UiContext &ui, UploadQueue &queue, QWidget *parent)
     connect(&m_queue, &UploadQueue::uploadAdded, this, &UploadList::add);
     connect(&m_queue, &UploadQueue::uploadChanged, this, &UploadList::show);
     connect(&m_queue, &UploadQueue::uploadsCleared, this, &UploadList::removeGone);
+    connect(&ui.theme(), &Theme::changed, this, [this] {
+        const QList<quint64> ids = m_rows.keys();
+        for (const quint64 id : ids)
+            show(id);
+    });
     showHeader();
 }
 
@@ -102,8 +108,8 @@ void UploadList::add(quint64 id)
     row.verb = new QPushButton(row.widget);
     grid->addWidget(name, 0, 0);
     grid->addWidget(row.state, 0, 1);
-    grid->addWidget(row.verb, 0, 2, 2, 1, Qt::AlignVCenter);
-    grid->addWidget(row.bar, 1, 0, 1, 2);
+    grid->addWidget(row.verb, 0, 2);
+    grid->addWidget(row.bar, 1, 0, 1, 3);
     grid->addWidget(row.text, 2, 0, 1, 3);
     grid->setColumnStretch(0, 1);
     connect(row.verb, &QPushButton::clicked, this, [this, id] {
@@ -197,6 +203,26 @@ void UploadList::showHeader()
     m_title->setText(running > 0 ? tr("%n upload(s) on the way", nullptr, running) : tr("Uploads"));
     m_clear->setEnabled(running < static_cast<int>(m_queue.uploads().size()));
     setVisible(!m_queue.uploads().empty());
+    fit();
+}
+
+void UploadList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+//! As tall as its rows, up to a bound; a scroll area by itself asks for a fixed height whatever it holds.
+void UploadList::fit()
+{
+    int tall = 0;
+    for (const Row &row : std::as_const(m_rows)) {
+        const QLayout *layout = row.widget->layout();
+        const int wide = qMax(1, width() - 2 * kMargin);
+        tall += (layout->hasHeightForWidth() ? layout->heightForWidth(wide) : layout->sizeHint().height())
+            + m_list->spacing();
+    }
+    m_area->setFixedHeight(qMin(tall, kTallest));
 }
 
 } // namespace drydock

@@ -12,6 +12,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -29,6 +30,9 @@ public:
     //! What is said of an upload: "3.1 of 12.4 MiB", "The server is reading it", why it failed.
     [[nodiscard]] QString words(const Upload &upload) const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Row {
         QWidget *widget = nullptr;
@@ -41,12 +45,14 @@ private:
     void show(quint64 id);
     void removeGone();
     void showHeader();
+    void fit();
 
     UiContext &m_ui;
     UploadQueue &m_queue;
     QHash<quint64, Row> m_rows;
     QLabel *m_title = nullptr;
     QToolButton *m_clear = nullptr;
+    QScrollArea *m_area = nullptr;
     QVBoxLayout *m_list = nullptr;
 };
 
