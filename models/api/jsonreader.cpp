@@ -31,11 +31,8 @@ QByteArrayView toView(std::string_view utf8)
 std::optional<qint64> integerOf(Element value)
 {
     constexpr double kExact = 9007199254740992.0;
-    qint64 number = 0;
-    if (int64_t integer = 0; value.get(integer) == simdjson::SUCCESS) {
-        number = integer;
-        return number;
-    }
+    if (int64_t integer = 0; value.get(integer) == simdjson::SUCCESS)
+        return integer;
     double real = 0;
     if (!value.is_double() || value.get(real) != simdjson::SUCCESS)
         return std::nullopt;
@@ -58,6 +55,21 @@ std::optional<std::string_view> stringOf(Element value)
     if (value.get(text) != simdjson::SUCCESS)
         return std::nullopt;
     return text;
+}
+
+//! The strings of an array; what is not a string in it is passed over, and so is what is no array.
+QStringList stringsOf(Element value)
+{
+    QStringList texts;
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS)
+        return texts;
+    texts.reserve(static_cast<qsizetype>(array.size()));
+    for (const Element item : array) {
+        if (const auto text = stringOf(item))
+            texts.append(toQString(*text));
+    }
+    return texts;
 }
 
 std::optional<AttributeValue> listOf(simdjson::dom::array array)
@@ -214,17 +226,8 @@ Timestamp Reader::optTime(const char *key) const
 
 QStringList Reader::optStrings(const char *key) const
 {
-    QStringList texts;
-    simdjson::dom::array array;
     const auto value = field(key);
-    if (!value || value->get(array) != simdjson::SUCCESS)
-        return texts;
-    texts.reserve(static_cast<qsizetype>(array.size()));
-    for (const Element item : array) {
-        if (const auto text = stringOf(item))
-            texts.append(toQString(*text));
-    }
-    return texts;
+    return value ? stringsOf(*value) : QStringList();
 }
 
 void Reader::each(const char *key, const std::function<void(Reader &)> &each)
@@ -327,15 +330,7 @@ QStringList Reader::asStrings() const
 {
     if (const auto text = stringOf(m_element))
         return { toQString(*text) };
-    QStringList texts;
-    simdjson::dom::array array;
-    if (m_element.get(array) != simdjson::SUCCESS)
-        return texts;
-    for (const Element item : array) {
-        if (const auto text = stringOf(item))
-            texts.append(toQString(*text));
-    }
-    return texts;
+    return stringsOf(m_element);
 }
 
 void Reader::fail(const QByteArray &what)
@@ -438,8 +433,7 @@ std::optional<QByteArray> parse(const QByteArray &json, const std::function<void
 {
     simdjson::dom::parser parser;
     Element root;
-    const auto length = static_cast<size_t>(json.size());
-    simdjson::error_code code = parser.parse(json.constData(), length, true).get(root);
+    simdjson::error_code code = parser.parse(json.constData(), static_cast<size_t>(json.size()), true).get(root);
     if (code == simdjson::NUMBER_ERROR || code == simdjson::UTF8_ERROR || code == simdjson::STRING_ERROR) {
         // One number or character in one element must not cost the page.
         const QByteArray repaired = repairJson(json);
