@@ -28,7 +28,8 @@ QList<ChartPart> ChartData::limited(QList<ChartPart> parts, int most)
     std::stable_sort(parts.begin(), parts.end(), [](const ChartPart &a, const ChartPart &b) {
         return a.value != b.value ? a.value > b.value : a.label.localeAwareCompare(b.label) < 0;
     });
-    if (parts.size() <= most)
+    // One part too many is shown as itself: "Other (1)" would take its place to say less.
+    if (parts.size() <= most + 1)
         return parts;
     ChartPart other;
     other.key = otherKey();
