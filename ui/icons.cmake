@@ -61,6 +61,7 @@ set(drydock_icons
     search@24.svg
     selectall.svg
     server.svg
+    server@24.svg
     settings.svg
     signout.svg
     ungroup.svg

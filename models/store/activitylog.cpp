@@ -68,10 +68,12 @@ bool ActivityEntry::isWrite() const
     return kind == Kind::Operation || (verb != "GET" && verb != "HEAD");
 }
 
-ActivityLog::ActivityLog(TrafficJournal *journal, PendingOperations *operations, QObject *parent)
+ActivityLog::ActivityLog(
+    TrafficJournal *journal, PendingOperations *operations, QObject *parent, size_t mostEntries)
     : QObject(parent)
     , m_journal(journal)
     , m_operations(operations)
+    , m_most(mostEntries)
 {
     if (journal) {
         for (const JournalEntry &request : journal->entries())
@@ -139,7 +141,7 @@ void ActivityLog::add(ActivityEntry entry)
     entry.key = key;
     count(entry, 1);
     m_entries.push_back(std::move(entry));
-    const bool full = m_entries.size() > kMostEntries;
+    const bool full = m_entries.size() > m_most;
     if (full) {
         count(m_entries.front(), -1);
         m_entries.pop_front();

@@ -54,7 +54,8 @@ public:
     static constexpr size_t kMostEntries = 2000;
 
     //! Either may be null: sign-in has requests and no operations.
-    ActivityLog(TrafficJournal *journal, PendingOperations *operations, QObject *parent = nullptr);
+    ActivityLog(TrafficJournal *journal, PendingOperations *operations, QObject *parent = nullptr,
+        size_t mostEntries = kMostEntries);
     ~ActivityLog() override;
 
     [[nodiscard]] const std::deque<ActivityEntry> &entries() const { return m_entries; } //!< oldest first
@@ -80,6 +81,7 @@ private:
 
     TrafficJournal *m_journal;
     PendingOperations *m_operations;
+    size_t m_most;
     std::deque<ActivityEntry> m_entries;
     QHash<quint64, quint64> m_keyOfRequest;
     QHash<quint64, quint64> m_keyOfOperation;

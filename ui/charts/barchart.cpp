@@ -20,10 +20,26 @@ namespace drydock {
 namespace {
 
 constexpr qsizetype kLongestLabel = 24;
+constexpr int kAxisHeight = 64;
+constexpr int kBarHeight = 36; // with the space around: bars of a tall pane stay bars
 
 QString axisLabel(const QString &text)
 {
     return text.size() <= kLongestLabel ? text : text.left(kLongestLabel - 1) + QChar(0x2026);
+}
+
+// 1, 2 or 5 times a power of ten, so that the axis has round numbers.
+qint64 niceStep(qint64 largest)
+{
+    const qint64 rough = qMax<qint64>(1, largest / 4);
+    qint64 power = 1;
+    while (power * 10 <= rough)
+        power *= 10;
+    for (const qint64 factor : { 1, 2, 5, 10 }) {
+        if (power * factor >= rough)
+            return power * factor;
+    }
+    return power * 10;
 }
 
 } // namespace
@@ -52,6 +68,7 @@ BarChart::BarChart(const Theme &theme, const QString &title, const QString &unit
     m_series->attachAxis(m_values);
     m_chart->legend()->hide();
     m_chart->setMargins(QMargins(0, 4, 8, 0));
+    m_chart->setContentsMargins(-4, -8, -4, -8); // a border of its own that no setting takes away
     m_chart->setBackgroundRoundness(0);
     m_chart->setBackgroundPen(Qt::NoPen);
     m_labels->setGridLineVisible(false);
@@ -66,7 +83,10 @@ BarChart::BarChart(const Theme &theme, const QString &title, const QString &unit
     m_view->setMinimumSize(200, 120);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
+    layout->addWidget(m_view, 1);
+    layout->addStretch();
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     connect(m_series, &QHorizontalBarSeries::clicked, this, [this](int place, QBarSet *) {
         // The axis grows upwards, our list from the largest down.
         const qsizetype index = m_parts.size() - 1 - place;
@@ -103,8 +123,11 @@ void BarChart::replace(const QList<ChartPart> &parts)
         m_labels->append(categories);
     }
     // Room for the numbers outside of the bars' ends.
-    m_values->setRange(0, static_cast<qreal>(qMax<qint64>(largest, 1)) * 1.15);
-    m_values->setTickCount(static_cast<int>(qBound(Q_INT64_C(2), largest + 1, Q_INT64_C(5))));
+    const qint64 step = niceStep(largest);
+    const qint64 ticks = (largest + largest / 8) / step + 1;
+    m_values->setRange(0, static_cast<qreal>(ticks * step));
+    m_values->setTickCount(static_cast<int>(ticks) + 1);
+    m_view->setMaximumHeight(kAxisHeight + kBarHeight * static_cast<int>(qMax<qsizetype>(3, count)));
     setAccessibleName(m_title);
     setAccessibleDescription(sentence());
     recolor();

@@ -58,7 +58,7 @@ AboutDialog::AboutDialog(QWidget *parent)
 {
     setObjectName(QStringLiteral("about"));
     setWindowTitle(tr("About Drydock"));
-    resize(460, 480);
+    resize(460, 400);
     auto *icon = new QLabel(this);
     icon->setPixmap(Theme::applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     auto *name = new QLabel(tr("Drydock %1").arg(QStringLiteral(DRYDOCK_VERSION)), this);

@@ -36,7 +36,7 @@ QWidget *itemList(const QStringList &items, QWidget *parent)
     list->setTabChangesFocus(true);
     list->setAccessibleName(ConfirmDialog::tr("What is concerned"));
     list->setMaximumHeight(
-        qMin<int>(static_cast<int>(shown.size()), 8) * list->fontMetrics().lineSpacing() + 16);
+        qMin<int>(static_cast<int>(shown.size()), 8) * list->fontMetrics().lineSpacing() + 22);
     return list;
 }
 

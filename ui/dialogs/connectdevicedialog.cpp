@@ -42,7 +42,7 @@ ConnectDeviceDialog::ConnectDeviceDialog(
 {
     setObjectName(QStringLiteral("connectDevice"));
     setWindowTitle(tr("Connect a device"));
-    resize(620, 600);
+    resize(620, 520);
     m_text->setReadOnly(true);
     m_text->setFont(Theme::fixedFont());
     m_text->setTabChangesFocus(true);

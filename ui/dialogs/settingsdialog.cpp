@@ -17,29 +17,6 @@ namespace drydock {
 
 namespace {
 
-struct Section {
-    QWidget *widget;
-    QFormLayout *form;
-};
-
-// A title and a form below it: no frame.
-Section section(const QString &title, QWidget *parent)
-{
-    auto *widget = new QWidget(parent);
-    auto *layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    auto *label = new QLabel(title, widget);
-    label->setFont(Theme::titleFont());
-    layout->addWidget(label);
-    auto *form = new QFormLayout;
-    form->setContentsMargins(12, 0, 0, 0);
-    form->setSpacing(6);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    layout->addLayout(form);
-    return { widget, form };
-}
-
 template<class T> void addChoice(QComboBox *box, const QString &text, T value)
 {
     box->addItem(text, static_cast<int>(value));
@@ -73,51 +50,63 @@ SettingsDialog::SettingsDialog(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
-    layout->addWidget(buildAppearance());
-    layout->addWidget(buildLanguage(languages));
-    layout->addWidget(buildServer());
+    m_form = new QFormLayout;
+    m_form->setSpacing(6);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addAppearance();
+    addLanguage(languages);
+    addServer();
+    layout->addLayout(m_form);
     layout->addStretch();
     layout->addWidget(buildButtons());
 }
 
-QWidget *SettingsDialog::buildAppearance()
+// One form for all, so that the fields stand below each other; no frames.
+void SettingsDialog::addSection(const QString &title)
 {
-    const auto [widget, form] = section(tr("Appearance"), this);
-    m_themeBox = new QComboBox(widget);
+    auto *label = new QLabel(title, this);
+    label->setFont(Theme::titleFont());
+    label->setContentsMargins(0, m_form->rowCount() > 0 ? 12 : 0, 0, 2);
+    m_form->addRow(label);
+}
+
+void SettingsDialog::addAppearance()
+{
+    addSection(tr("Appearance"));
+    m_themeBox = new QComboBox(this);
     addChoice(m_themeBox, tr("Follow the system"), ThemeMode::FollowSystem);
     addChoice(m_themeBox, tr("Drydock light"), ThemeMode::Light);
     addChoice(m_themeBox, tr("Drydock dark"), ThemeMode::Dark);
     addChoice(m_themeBox, tr("System style"), ThemeMode::SystemStyle);
     select(m_themeBox, static_cast<int>(m_before.theme));
-    m_density = new QComboBox(widget);
+    m_density = new QComboBox(this);
     addChoice(m_density, tr("Compact"), Density::Compact);
     addChoice(m_density, tr("Normal"), Density::Normal);
     addChoice(m_density, tr("Relaxed"), Density::Relaxed);
     select(m_density, static_cast<int>(m_before.density));
-    m_layout = new QCheckBox(tr("Open with the layout of last time"), widget);
+    m_layout = new QCheckBox(tr("Open with the layout of last time"), this);
     m_layout->setChecked(m_before.restoreLayout);
-    form->addRow(tr("Theme:"), m_themeBox);
-    form->addRow(tr("Table rows:"), m_density);
-    form->addRow(QString(), m_layout);
+    m_form->addRow(tr("Theme:"), m_themeBox);
+    m_form->addRow(tr("Table rows:"), m_density);
+    m_form->addRow(QString(), m_layout);
     connect(m_themeBox, &QComboBox::currentIndexChanged, this, [this] { m_theme.apply(preferences().theme); });
     connect(this, &QDialog::rejected, this, [this] {
         if (m_theme.mode() != m_before.theme)
             m_theme.apply(m_before.theme);
     });
-    return widget;
 }
 
-QWidget *SettingsDialog::buildLanguage(const QStringList &languages)
+void SettingsDialog::addLanguage(const QStringList &languages)
 {
-    const auto [widget, form] = section(tr("Language and time"), this);
-    m_language = new QComboBox(widget);
+    addSection(tr("Language and time"));
+    m_language = new QComboBox(this);
     m_language->addItem(tr("Follow the system"), QString());
     for (const QString &code : languages) {
         const QString name = QLocale(code).nativeLanguageName();
         m_language->addItem(name.isEmpty() ? code : name.left(1).toUpper() + name.mid(1), code);
     }
     select(m_language, m_before.language);
-    m_zone = new QComboBox(widget);
+    m_zone = new QComboBox(this);
     m_zone->setEditable(true);
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->addItem(tr("Follow the system"), QByteArray());
@@ -127,26 +116,24 @@ QWidget *SettingsDialog::buildLanguage(const QStringList &languages)
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     select(m_zone, m_before.timeZone);
-    form->addRow(tr("Language:"), m_language);
-    form->addRow(tr("Time zone:"), m_zone);
-    auto *hint = new QLabel(tr("Another language takes effect at the next start."), widget);
+    m_form->addRow(tr("Language:"), m_language);
+    m_form->addRow(tr("Time zone:"), m_zone);
+    auto *hint = new QLabel(tr("Another language takes effect at the next start."), this);
     hint->setForegroundRole(QPalette::PlaceholderText);
-    form->addRow(QString(), hint);
-    return widget;
+    m_form->addRow(QString(), hint);
 }
 
-QWidget *SettingsDialog::buildServer()
+void SettingsDialog::addServer()
 {
-    const auto [widget, form] = section(tr("Server"), this);
-    m_poll = number(widget, 1, 3600, static_cast<int>(m_before.pollInterval.count()), tr(" s"));
+    addSection(tr("Server"));
+    m_poll = number(this, 1, 3600, static_cast<int>(m_before.pollInterval.count()), tr(" s"));
     const auto hours = std::chrono::duration_cast<std::chrono::hours>(m_before.offlineThreshold);
-    m_offline = number(widget, 1, 24 * 365, static_cast<int>(qMax(1L, hours.count())), tr(" h"));
-    m_readOnly = new QCheckBox(tr("Start every session read-only"), widget);
+    m_offline = number(this, 1, 24 * 365, static_cast<int>(qMax(1L, hours.count())), tr(" h"));
+    m_readOnly = new QCheckBox(tr("Start every session read-only"), this);
     m_readOnly->setChecked(m_before.readOnly);
-    form->addRow(tr("Ask for changes every:"), m_poll);
-    form->addRow(tr("A device is offline after:"), m_offline);
-    form->addRow(QString(), m_readOnly);
-    return widget;
+    m_form->addRow(tr("Ask for changes every:"), m_poll);
+    m_form->addRow(tr("A device is offline after:"), m_offline);
+    m_form->addRow(QString(), m_readOnly);
 }
 
 QWidget *SettingsDialog::buildButtons()

@@ -31,13 +31,15 @@ Q_SIGNALS:
     void chosen(const drydock::Preferences &preferences);
 
 private:
-    QWidget *buildAppearance();
-    QWidget *buildLanguage(const QStringList &languages);
-    QWidget *buildServer();
+    void addSection(const QString &title);
+    void addAppearance();
+    void addLanguage(const QStringList &languages);
+    void addServer();
     QWidget *buildButtons();
 
     Theme &m_theme;
     Preferences m_before;
+    QFormLayout *m_form = nullptr;
     QComboBox *m_themeBox = nullptr;
     QComboBox *m_density = nullptr;
     QCheckBox *m_layout = nullptr;

@@ -62,6 +62,8 @@ void DockHost::add(const DockSpec &spec)
             entry->seen = visible;
         m_coalesce.start();
     });
+    connect(dock, &QDockWidget::dockLocationChanged, this, &DockHost::visibilityMayHaveChanged);
+    connect(dock, &QDockWidget::topLevelChanged, this, &DockHost::visibilityMayHaveChanged);
     m_window.addDockWidget(spec.area, dock);
     if (QDockWidget *other = this->dock(spec.tabWith))
         m_window.tabifyDockWidget(other, dock);
@@ -157,8 +159,11 @@ void DockHost::applyVisibility()
         const bool seen = m_entries[i].seen && !m_window.isMinimized();
         if (seen)
             build(m_entries[i]);
-        if (Pane *pane = m_entries[i].pane)
+        if (Pane *pane = m_entries[i].pane) {
+            QDockWidget *dock = m_entries[i].dock;
+            pane->titleLine()->setTitleShown(dock->isFloating() || m_window.tabifiedDockWidgets(dock).isEmpty());
             pane->setActive(seen);
+        }
     }
 }
 

@@ -20,6 +20,21 @@ QPalette withAccent(QPalette palette)
     return palette;
 }
 
+// Fusion's field has an outline darker than the window: in the dark theme nobody sees it.
+void drawField(const QStyleOptionFrame &option, QPainter *painter)
+{
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(focused ? accent(option.palette) : option.palette.color(QPalette::Dark), 1));
+    painter->setBrush(option.palette.brush(QPalette::Base));
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter->restore();
+}
+
+constexpr int kHeaderPadding = 8; // as in RowDelegate
+constexpr int kSortMark = 16;
+
 } // namespace
 
 DrydockStyle::DrydockStyle()
@@ -39,11 +54,10 @@ void DrydockStyle::drawPrimitive(
         painter->restore();
         return;
     }
-    if (element == PE_FrameLineEdit || element == PE_PanelLineEdit) {
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
-            QStyleOptionFrame copy = *frame;
-            copy.palette = withAccent(copy.palette);
-            QProxyStyle::drawPrimitive(element, &copy, painter, widget);
+    if (element == PE_PanelLineEdit) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0) {
+            drawField(*frame, painter);
             return;
         }
     }
@@ -84,7 +98,42 @@ void DrydockStyle::drawComplexControl(
         QProxyStyle::drawComplexControl(control, &copy, painter, widget);
         return;
     }
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (tool && control == CC_ToolButton && tool->text.isEmpty()
+        && tool->features.testFlag(QStyleOptionToolButton::HasMenu)) {
+        // The three dots say that there is more: no second mark below them.
+        QStyleOptionToolButton copy = *tool;
+        copy.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize DrydockStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    switch (type) {
+    case CT_PushButton: return { size.width() + 16, qMax(size.height(), 26) };
+    case CT_MenuBarItem: return { size.width(), 28 };
+    case CT_HeaderSection: return { size.width() + 2 * kHeaderPadding, option->fontMetrics.height() + 8 };
+    case CT_LineEdit: return { size.width(), qMax(size.height(), 26) };
+    case CT_ComboBox: return { size.width(), qMax(size.height(), 26) };
+    default: return size;
+    }
+}
+
+QRect DrydockStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_HeaderLabel) {
+        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        QRect rect = option->rect.adjusted(kHeaderPadding, 0, -kHeaderPadding, 0);
+        if (header && header->sortIndicator != QStyleOptionHeader::None)
+            rect.adjust(0, 0, -kSortMark + kHeaderPadding, 0);
+        return visualRect(option->direction, option->rect, rect);
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 int DrydockStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

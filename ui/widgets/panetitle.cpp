@@ -84,6 +84,14 @@ void PaneTitle::setTitle(const QString &title)
     elide();
 }
 
+void PaneTitle::setTitleShown(bool shown)
+{
+    if (m_titleShown == shown)
+        return;
+    m_titleShown = shown;
+    elide();
+}
+
 void PaneTitle::setCount(const QString &text)
 {
     m_countText = text;
@@ -109,8 +117,10 @@ void PaneTitle::elide()
     p.setColor(QPalette::WindowText, m_theme.color(m_stale ? ThemeRole::Warning : ThemeRole::Muted));
     m_age->setPalette(p);
     layout()->activate();
-    m_title->setText(m_title->fontMetrics().elidedText(m_titleText, Qt::ElideMiddle, qMax(20, m_title->width())));
-    m_title->setToolTip(m_title->text() == m_titleText ? QString() : m_titleText.toHtmlEscaped());
+    const QString title
+        = m_title->fontMetrics().elidedText(m_titleText, Qt::ElideMiddle, qMax(20, m_title->width()));
+    m_title->setText(m_titleShown ? title : QString());
+    m_title->setToolTip(title == m_titleText ? QString() : m_titleText.toHtmlEscaped());
     setAccessibleName(m_titleText);
     setAccessibleDescription(statusText());
 }

@@ -27,6 +27,8 @@ public:
     //! `stale` paints it in the warning colour.
     void setAge(const QString &text, const QString &toolTip, bool stale);
     void setBusy(bool busy);
+    //! A pane among tabs has its title on the tab: the line keeps count, age and buttons.
+    void setTitleShown(bool shown);
     //! Shows the float and close buttons and binds them.
     void attachTo(QDockWidget *dock);
     [[nodiscard]] QString statusText() const;
@@ -49,6 +51,7 @@ private:
     QString m_countText;
     QString m_ageText;
     bool m_stale = false;
+    bool m_titleShown = true;
     QLabel *m_title = nullptr;
     QLabel *m_count = nullptr;
     QLabel *m_age = nullptr;

@@ -108,7 +108,9 @@ bool RowDelegate::helpEvent(
 
 QString RowDelegate::text(const QModelIndex &index) const
 {
-    return displayText(index.data(Qt::DisplayRole), QLocale());
+    const QVariant value = index.data(Qt::DisplayRole);
+    // Strings as they are: Qt's own text turns a newline into a character that copies badly.
+    return value.typeId() == QMetaType::QString ? value.toString() : displayText(value, QLocale());
 }
 
 QString RowDelegate::copyText(const QModelIndex &index) const
