@@ -246,6 +246,14 @@ HttpReply FakeFleet::reply(const RequestSpec &spec)
         return deviceAuth(spec);
     if (path.contains(QLatin1String("deployments/deployments/devices")))
         return ok(array(m_history), static_cast<qint64>(m_history.size()));
+    if (path.endsWith(QLatin1String("deployments/deployments"))) {
+        std::vector<api::Deployment> found = m_deployments;
+        for (const auto &[name, value] : spec.query) {
+            if (name == QLatin1String("status"))
+                std::erase_if(found, [&text = value](const api::Deployment &one) { return one.statusText != text; });
+        }
+        return ok(array(found), static_cast<qint64>(found.size()));
+    }
     return failed(makeError(ErrorKind::NotFound, path, 404));
 }
 

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] std::vector<api::Device> &devices() { return m_devices; }
     [[nodiscard]] DeviceId idAt(int index) const { return m_devices[static_cast<size_t>(index)].id; }
     void setIdAttribute(const QString &scope, const QString &name);
+    void setDeployments(std::vector<api::Deployment> deployments) { m_deployments = std::move(deployments); }
     void setHistory(std::vector<api::DeviceHistoryEntry> history) { m_history = std::move(history); }
 
     // The wire
@@ -84,6 +85,7 @@ private:
     std::vector<api::Device> m_devices;
     QHash<DeviceId, int> m_extraSets;
     std::vector<api::DeviceHistoryEntry> m_history;
+    std::vector<api::Deployment> m_deployments;
     QByteArray m_settings = "{}";
     std::vector<RequestSpec> m_sent;
     std::deque<QPointer<Job>> m_waiting;

@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panes/devices/devicespane.h"
+
+#include "ui/actions/actionregistry.h"
+#include "ui/panes/devices/columnsdialog.h"
+#include "ui/text/sizetext.h"
+#include "ui/text/statustext.h"
+#include "ui/widgets/rowdelegate.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QTimer>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace drydock {
+
+namespace {
+
+constexpr int kSummaryDelayMs = 80;
+
+std::vector<DeviceColumn> defaultColumns()
+{
+    const auto attribute = [](const char *scope, const char *name) {
+        return DeviceColumn::ofAttribute(QString::fromLatin1(scope), QString::fromLatin1(name));
+    };
+    return { { DeviceColumn::Kind::Name, {} }, attribute("inventory", "device_type"),
+        attribute("inventory", "artifact_name"), attribute("system", "group"),
+        { DeviceColumn::Kind::LastSeen, {} }, { DeviceColumn::Kind::AuthStatus, {} } };
+}
+
+int defaultWidth(const DeviceColumn &column)
+{
+    switch (column.kind) {
+    case DeviceColumn::Kind::Name:
+        return 190;
+    case DeviceColumn::Kind::Id:
+        return 150;
+    case DeviceColumn::Kind::LastSeen:
+        return 120;
+    case DeviceColumn::Kind::AuthStatus:
+        return 130;
+    case DeviceColumn::Kind::Attribute:
+        break;
+    }
+    return 140;
+}
+
+} // namespace
+
+DevicesPane::DevicesPane(UiContext &ui, FleetStore &fleet, FleetLinks &links, QWidget *parent)
+    : StorePane(ui, QStringLiteral("devices"), tr("Devices"), parent)
+    , m_fleet(fleet)
+    , m_links(links)
+    , m_model(fleet, defaultColumns())
+    , m_summary(new QTimer(this))
+{
+    m_summary->setSingleShot(true);
+    m_summary->setInterval(kSummaryDelayMs);
+    connect(m_summary, &QTimer::timeout, this, [this] {
+        refreshView();
+        reportSelection();
+        reportViewport();
+    });
+    buildHeader();
+    buildTable();
+    setStateMessage(PaneState::Loading,
+        { QStringLiteral("loading"), tr("Reading the devices of this server."), {}, {} });
+    setStateMessage(PaneState::NothingYet,
+        { QStringLiteral("device"), tr("No device has connected to this server yet."), tr("Connect a device…"),
+            [this] { this->ui().actions().action(ActionId::ConnectDevice)->trigger(); } });
+    setStateMessage(PaneState::NothingMatches,
+        { QStringLiteral("filter"), tr("No device matches the filter."), tr("Show all devices"),
+            [this] { setFilter({}); } });
+    setStateMessage(PaneState::NotPermitted,
+        { QStringLiteral("locked"), tr("Your account may not see the devices of this server."), tr("Ask again"),
+            [this] { m_fleet.refreshNow(); } });
+    bindActions();
+    connectStore();
+    setFilter(m_links.wantedDevices());
+    refreshView();
+}
+
+DevicesPane::~DevicesPane()
+{
+    // The view goes before the model that it shows, or its last signals would reach a pane half gone.
+    delete m_table;
+}
+
+void DevicesPane::buildHeader()
+{
+    m_filter = new QLineEdit(this);
+    m_filter->setPlaceholderText(tr("Filter by name, id or any attribute"));
+    m_filter->setAccessibleName(tr("Filter devices"));
+    m_filter->setClearButtonEnabled(true);
+    connect(m_filter, &QLineEdit::textChanged, this, &DevicesPane::filterEdited);
+    setQueryBar(m_filter);
+
+    m_chip = new QToolButton(this);
+    m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_chip->setIcon(theme().icon(QStringLiteral("close")));
+    m_chip->setLayoutDirection(Qt::RightToLeft);
+    m_chip->hide();
+    connect(m_chip, &QToolButton::clicked, this, [this] {
+        m_predicates.clear();
+        filterEdited();
+    });
+    addHeaderControl(m_chip);
+
+    m_status = new QComboBox(this);
+    m_status->setAccessibleName(tr("Status"));
+    m_status->addItem(tr("Any status"), QString());
+    for (const QString &code : StatusText::codes(StatusDomain::Device)) {
+        if (code != QLatin1String("decommissioned"))
+            m_status->addItem(StatusText::device(code).word, code);
+    }
+    m_status->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_status, &QComboBox::currentIndexChanged, this, &DevicesPane::filterEdited);
+    addHeaderControl(m_status);
+
+    auto *columns = new QToolButton(this);
+    columns->setIcon(theme().icon(QStringLiteral("columns")));
+    columns->setText(tr("Columns…"));
+    columns->setToolTip(tr("Choose the columns of the table"));
+    columns->setAccessibleName(tr("Choose columns"));
+    columns->setAutoRaise(true);
+    connect(columns, &QToolButton::clicked, this, &DevicesPane::chooseColumns);
+    addHeaderControl(columns);
+}
+
+void DevicesPane::buildTable()
+{
+    m_model.setTitles([this](const DeviceColumn &column) { return columnTitle(column); });
+    m_table = new DataTableView(ui(), this);
+    m_table->setAccessibleName(tr("Devices"));
+    m_table->setFilterField(m_filter);
+    m_table->setColumnChooser([this] { chooseColumns(); });
+    m_table->setModel(&m_model);
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        m_table->setColumnWidth(column, defaultWidth(m_model.columns()[static_cast<size_t>(column)]));
+    installDelegates();
+    m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    connect(m_table, &DataTableView::selectionMade, m_summary, qOverload<>(&QTimer::start));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &current) {
+            if (current.isValid())
+                m_links.chooseDevice(m_model.deviceAt(current.row()));
+        });
+    connect(m_table, &DataTableView::rowOpened, this, [this](const QString &id) {
+        m_links.showDevice(DeviceId(id));
+        ui().actions().action(ActionId::DeviceShow)->trigger();
+    });
+    connect(m_table, &DataTableView::viewStateChanged, this, &DevicesPane::viewStateChanged);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &DevicesPane::reportViewport);
+    m_table->viewport()->installEventFilter(this);
+    setBody(m_table);
+    setFocusTarget(m_table);
+}
+
+void DevicesPane::bindActions()
+{
+    ActionRegistry &actions = ui().actions();
+    actions.setHandler(ActionId::DeviceAccept, this, [this] { decide(api::AuthStatus::Accepted); });
+    actions.setHandler(ActionId::DeviceReject, this, [this] { decide(api::AuthStatus::Rejected); });
+    actions.setHandler(ActionId::DeviceDecommission, this, [this] { decommission(); });
+    actions.setHandler(ActionId::DeviceAddToGroup, this, [this] { addToGroup(); });
+    actions.setHandler(ActionId::DeviceRemoveFromGroup, this, [this] { removeFromGroup(); });
+    actions.setHandler(ActionId::DeviceDeploy, this, [this] { m_links.deployTo(selectedDevices()); });
+    actions.setHandler(ActionId::DeviceShow, this, [this] {
+        if (const QModelIndex current = m_table->currentIndex(); current.isValid())
+            m_links.showDevice(m_model.deviceAt(current.row()));
+    });
+    actions.setHandler(ActionId::DeviceCopyId, this, [this] {
+        QGuiApplication::clipboard()->setText(m_table->selectedIds().join(QLatin1Char('\n')));
+    });
+    setVerbs(actions.actions({ ActionId::DeviceAccept, ActionId::DeviceReject, ActionId::DeviceAddToGroup,
+                 ActionId::DeviceDeploy }),
+        actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::DeviceCopyId,
+            ActionId::DeviceDecommission }));
+    m_table->setContextActions(actions.actions({ ActionId::DeviceShow, ActionId::DeviceAccept, ActionId::DeviceReject,
+        ActionId::DeviceDeploy, ActionId::DeviceAddToGroup, ActionId::DeviceRemoveFromGroup, ActionId::DeviceCopyId,
+        ActionId::DeviceDecommission }));
+}
+
+void DevicesPane::connectStore()
+{
+    connect(this, &Pane::refreshRequested, &m_fleet, &FleetStore::refreshNow);
+    connect(&m_fleet, &FleetStore::freshnessChanged, this, &DevicesPane::refreshView);
+    const auto later = [this] {
+        if (!m_summary->isActive())
+            m_summary->start();
+    };
+    connect(&m_fleet, &FleetStore::changed, this, later);
+    connect(&m_fleet, &FleetStore::progressed, this, later);
+    connect(&m_model, &DeviceTableModel::searchingChanged, this, &DevicesPane::refreshView);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, later);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, later);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, later);
+    connect(&m_fleet, &FleetStore::namesChanged, this,
+        [this] { m_model.setTitles([this](const DeviceColumn &column) { return columnTitle(column); }); });
+    connect(&m_links, &FleetLinks::devicesWanted, this, &DevicesPane::setFilter);
+    connect(&m_fleet.operations(), &PendingOperations::operationChanged, this, &DevicesPane::onOperationChanged);
+    // Ages are relative: what is on screen is painted anew while time passes.
+    connect(&ui().ticker(), &Ticker::ticked, m_table->viewport(), qOverload<>(&QWidget::update));
+    connect(&ui(), &UiContext::preferencesChanged, this,
+        [this] { m_fleet.setSilentAfter(ui().preferences().offlineThreshold); });
+}
+
+void DevicesPane::activeChanged(bool active)
+{
+    if (active) {
+        m_fleet.setSilentAfter(ui().preferences().offlineThreshold);
+        m_subscription = m_fleet.subscribe();
+        reportViewport();
+    } else {
+        m_subscription.release();
+        m_fleet.setViewport({});
+    }
+}
+
+bool DevicesPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        reportViewport();
+    return StorePane::eventFilter(watched, event);
+}
+
+void DevicesPane::installDelegates()
+{
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const DeviceColumn &what = m_model.columns()[static_cast<size_t>(column)];
+        const bool isTime = what.kind == DeviceColumn::Kind::LastSeen
+            || (what.attribute.scope == QLatin1String("system")
+                && (what.attribute.name.endsWith(QLatin1String("_ts"))
+                    || what.attribute.name == QLatin1String("check_in_time")));
+        QAbstractItemDelegate *delegate = nullptr;
+        if (what.kind == DeviceColumn::Kind::AuthStatus)
+            delegate = new StatusDelegate(theme(), StatusDomain::Device, m_table);
+        else if (what.kind == DeviceColumn::Kind::Id)
+            delegate = new IdDelegate(theme(), m_table);
+        else if (isTime)
+            delegate = new TimeDelegate(theme(), ui().time(), ui().clock(), m_table);
+        const QAbstractItemDelegate *before = m_table->itemDelegateForColumn(column);
+        m_table->setItemDelegateForColumn(column, delegate);
+        if (before != m_table->itemDelegate())
+            delete before;
+    }
+}
+
+QString DevicesPane::columnTitle(const DeviceColumn &column) const
+{
+    switch (column.kind) {
+    case DeviceColumn::Kind::Name:
+        return tr("Name");
+    case DeviceColumn::Kind::Id:
+        return tr("Device ID");
+    case DeviceColumn::Kind::LastSeen:
+        return tr("Last seen");
+    case DeviceColumn::Kind::AuthStatus:
+        return tr("Status");
+    case DeviceColumn::Kind::Attribute:
+        break;
+    }
+    if (column.attribute == ColumnKey { QStringLiteral("inventory"), QStringLiteral("device_type") })
+        return tr("Device type");
+    if (column.attribute == ColumnKey { QStringLiteral("inventory"), QStringLiteral("artifact_name") })
+        //: The release that runs on the device
+        return tr("Software");
+    if (column.attribute == ColumnKey { QStringLiteral("system"), QStringLiteral("group") })
+        return tr("Group");
+    return column.attribute.name;
+}
+
+void DevicesPane::chooseColumns()
+{
+    QList<ColumnsDialog::Choice> shown;
+    QList<ColumnsDialog::Choice> others;
+    QStringList ids = viewState().order;
+    for (const QString &id : ids)
+        shown.append({ id, columnTitle(DeviceColumn::fromId(id)) });
+    std::vector<DeviceColumn> all = defaultColumns();
+    all.push_back({ DeviceColumn::Kind::Id, {} });
+    const AttributeTable &attributes = m_fleet.table().attributes();
+    for (int column = 0; column < attributes.columnCount(); ++column) {
+        const ColumnKey &key = attributes.columnKey(column);
+        if (attributes.filledCount(column) > 0)
+            all.push_back({ DeviceColumn::Kind::Attribute, key });
+    }
+    for (const DeviceColumn &column : all) {
+        if (ids.contains(column.id()))
+            continue;
+        ids.append(column.id());
+        const QString title = columnTitle(column);
+        const bool isPlain = title == column.attribute.name;
+        //: An attribute's name and its scope, in a list of columns
+        others.append({ column.id(), isPlain ? tr("%1 (%2)").arg(title, column.attribute.scope) : title });
+    }
+    std::sort(others.begin(), others.end(), [](const auto &a, const auto &b) {
+        return a.title.localeAwareCompare(b.title) < 0;
+    });
+    auto *dialog = new ColumnsDialog(shown, others, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ColumnsDialog::columnsChosen, this, &DevicesPane::setColumns);
+    dialog->open();
+}
+
+void DevicesPane::setColumns(const QStringList &ids)
+{
+    std::vector<DeviceColumn> columns;
+    for (const QString &id : ids)
+        columns.push_back(DeviceColumn::fromId(id));
+    if (columns.empty() || columns == m_model.columns())
+        return;
+    const std::vector<DeviceColumn> before = m_model.columns();
+    m_model.setColumns(columns);
+    QHeaderView *header = m_table->horizontalHeader();
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        // The model's order is the order on screen.
+        header->moveSection(header->visualIndex(column), column);
+        m_table->setColumnHidden(column, false);
+        const DeviceColumn &what = columns[static_cast<size_t>(column)];
+        if (std::find(before.begin(), before.end(), what) == before.end())
+            m_table->setColumnWidth(column, defaultWidth(what));
+    }
+    installDelegates();
+    Q_EMIT viewStateChanged();
+}
+
+ViewState DevicesPane::viewState() const
+{
+    return m_table->viewState();
+}
+
+void DevicesPane::applyViewState(const ViewState &state)
+{
+    if (state.order.isEmpty())
+        return;
+    setColumns(state.order);
+    m_table->applyViewState(state);
+}
+
+void DevicesPane::setFilter(const DeviceFilter &filter)
+{
+    const QSignalBlocker quietText(m_filter);
+    const QSignalBlocker quietStatus(m_status);
+    m_filter->setText(filter.text);
+    m_status->setCurrentIndex(std::max(0, m_status->findData(filter.status)));
+    m_predicates = filter.predicates;
+    filterEdited();
+}
+
+void DevicesPane::filterEdited()
+{
+    m_model.setFilter({ m_filter->text(), m_status->currentData().toString(), m_predicates });
+    m_chip->setVisible(!m_predicates.empty());
+    if (!m_predicates.empty()) {
+        const Predicate &first = m_predicates.front();
+        const QString title = columnTitle(DeviceColumn::ofAttribute(first.scope, first.name));
+        //: A filter: an attribute's title and its value
+        m_chip->setText(tr("%1: %2").arg(title, attributeText(first.operand).left(40)));
+        m_chip->setToolTip(tr("Remove this filter"));
+        m_chip->setAccessibleName(tr("Remove the filter %1").arg(m_chip->text()));
+    }
+    refreshView();
+    m_summary->start();
+}
+
+void DevicesPane::refreshView()
+{
+    const bool filtered = !m_model.filter().isEmpty();
+    present(m_fleet.freshness(), tr("Devices could not be read"), m_model.rowCount() > 0 || m_model.isSearching(),
+        filtered && m_fleet.count() > 0);
+    showCounts();
+}
+
+void DevicesPane::showCounts()
+{
+    const int shown = m_model.rowCount();
+    const qsizetype selected = selectedDevices().size();
+    QString count;
+    if (selected > 0)
+        //: %1 is how many of the %n devices are selected
+        count = tr("%1 of %n selected", nullptr, shown).arg(SizeText::count(selected));
+    else if (shown > 0)
+        count = tr("%n device(s)", nullptr, shown);
+    setCountText(count);
+
+    const qint64 total = std::max<qint64>(m_fleet.serverTotal(), m_fleet.count());
+    QString footer;
+    if (!m_fleet.isComplete() && m_fleet.count() > 0 && total > 0)
+        //: The first reading: %1 of %2 devices are here
+        footer = tr("Reading devices: %1 of %2").arg(SizeText::count(m_fleet.count()), SizeText::count(total));
+    else if (m_model.isSearching())
+        footer = tr("Searching…");
+    else if (!m_model.filter().isEmpty() && m_fleet.count() > 0)
+        //: %n devices match a filter; %1 is the number of all devices
+        footer = tr("%n match · on this server %1", nullptr, shown).arg(SizeText::count(total));
+    else if (m_fleet.count() > 0)
+        footer = tr("On this server %n device(s)", nullptr, static_cast<int>(total));
+    setFooterText(footer);
+}
+
+QList<DeviceId> DevicesPane::selectedDevices() const
+{
+    QList<DeviceId> ids;
+    if (!m_table || !m_table->selectionModel())
+        return ids;
+    // By ranges: a list of all selected indexes has eight entries a row.
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids.append(m_model.deviceAt(row));
+    }
+    return ids;
+}
+
+void DevicesPane::reportSelection()
+{
+    DeviceSelection selection;
+    const FleetTable &table = m_fleet.table();
+    for (const DeviceId &id : selectedDevices()) {
+        const auto row = table.rowOf(id);
+        if (!row)
+            continue;
+        ++selection.count;
+        const QString status = table.status(*row);
+        selection.pending += status == QLatin1String("pending") ? 1 : 0;
+        selection.accepted += status == QLatin1String("accepted") ? 1 : 0;
+        selection.rejected += status == QLatin1String("rejected") ? 1 : 0;
+        selection.grouped += table.attributes().has(*row, table.groupColumn()) ? 1 : 0;
+    }
+    ui().actions().setDevices(selection);
+}
+
+void DevicesPane::reportViewport()
+{
+    if (!isActive() || m_model.rowCount() == 0)
+        return;
+    const int first = std::max(0, m_table->rowAt(0));
+    int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    if (last < 0)
+        last = m_model.rowCount() - 1;
+    QList<DeviceId> ids;
+    for (int row = first; row <= last && ids.size() < kMaxPerPage; ++row)
+        ids.append(m_model.deviceAt(row));
+    m_fleet.setViewport(ids);
+}
+
+DockSpec devicesDock(UiContext &ui, FleetStore &fleet, FleetLinks &links)
+{
+    DockSpec spec;
+    spec.id = QStringLiteral("devices");
+    spec.title = DevicesPane::tr("Devices");
+    spec.factory = [&ui, &fleet, &links](QWidget *parent) -> Pane * {
+        return new DevicesPane(ui, fleet, links, parent);
+    };
+    spec.area = Qt::LeftDockWidgetArea;
+    spec.shortcut = QKeySequence(QStringLiteral("Alt+1"));
+    spec.icon = QStringLiteral("devices");
+    return spec;
+}
+
+} // namespace drydock
