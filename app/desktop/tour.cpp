@@ -27,6 +27,8 @@ Q_LOGGING_CATEGORY(lcTour, "drydock.tour", QtInfoMsg)
 constexpr int kLookEveryMs = 50;
 constexpr qint64 kPatienceMs = 20'000;
 constexpr qint64 kPatienceForLabMs = 180'000;
+constexpr QSize kWindowSize { 1440, 900 };
+constexpr QSize kPaneSize { 1120, 760 };
 constexpr int kQuietLooks = 3; // in a row without a request under way: what was asked for is shown
 
 } // namespace
@@ -65,7 +67,6 @@ void Tour::begin()
 {
     if (m_changes || m_ended)
         return;
-    m_app.window().resize(1440, 900);
     m_changes = std::make_unique<TourChanges>(*m_app.session());
     m_steps.push_back({ QStringLiteral("fleet read"), {}, [this] { return m_changes->isReady(); }, {} });
     m_steps.push_back({ QStringLiteral("changes"), [this] { m_changes->start(); },
@@ -93,7 +94,12 @@ void Tour::addPane(const QString &dock, const QString &name, std::function<void(
 {
     m_steps.push_back({ name,
         [this, dock, prepare = std::move(prepare)] {
-            m_app.window().docks().show(dock);
+            // Alone in the window, so that the picture shows the pane and not the place that a workspace leaves it.
+            DockHost &docks = m_app.window().docks();
+            m_app.window().resize(kPaneSize);
+            for (const QString &id : docks.ids())
+                docks.dock(id)->setVisible(id == dock);
+            docks.show(dock);
             if (prepare)
                 prepare();
         },
@@ -197,7 +203,10 @@ void Tour::addWorkspaces()
 {
     for (const QString &name : { QStringLiteral("fleet"), QStringLiteral("support"), QStringLiteral("release") }) {
         m_steps.push_back({ QStringLiteral("workspace-") + name,
-            [this, name] { m_app.window().docks().applyWorkspace(name); },
+            [this, name] {
+                m_app.window().resize(kWindowSize);
+                m_app.window().docks().applyWorkspace(name);
+            },
             [this] {
                 for (const QString &id : m_app.window().docks().ids()) {
                     const Pane *pane = m_app.window().docks().pane(id);
@@ -222,6 +231,7 @@ void Tour::nextTheme()
     Preferences preferences = m_app.ui().preferences();
     preferences.theme = m_theme == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::Light;
     m_app.ui().setPreferences(preferences);
+    m_app.window().resize(kWindowSize);
     m_app.window().docks().applyWorkspace(QStringLiteral("fleet"));
     // The second time the fleet is read and the changes are made.
     m_at = again ? 2 : 0;

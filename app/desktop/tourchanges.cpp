@@ -144,6 +144,17 @@ void TourChanges::abortDeployment()
     });
 }
 
+DeviceId TourChanges::device() const
+{
+    // One that somebody gave a name has attributes and a history to look at, unlike the newcomer just accepted.
+    const FleetTable &table = m_session.stores().fleet.table();
+    for (const RowId row : table.rows()) {
+        if (table.status(row) == QLatin1String("accepted") && table.displayName(row).contains(QLatin1Char(' ')))
+            return table.id(row);
+    }
+    return m_device;
+}
+
 DeploymentId TourChanges::finishedDeployment() const
 {
     const DeploymentStore::Table &table = m_session.stores().deployments.table();

@@ -27,7 +27,7 @@ public:
     //! Everything is there that the changes need: the fleet, releases, deployments.
     [[nodiscard]] bool isReady() const;
     //! A device to look at, and a finished deployment with failures where there is one.
-    [[nodiscard]] DeviceId device() const { return m_device; }
+    [[nodiscard]] DeviceId device() const;
     [[nodiscard]] DeploymentId finishedDeployment() const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/serverform.h"
 
+#include "ui/dialogs/signinfields.h"
 #include "ui/text/connectiontext.h"
 
 #include <QCheckBox>
@@ -41,6 +42,7 @@ ThemeRole roleOf(ServerClass serverClass)
 void addRow(QFormLayout &form, const QString &label, QWidget *field)
 {
     form.addRow(label, field);
+    form.labelForField(field)->setMinimumWidth(SignInFields::kLabelWidth);
     field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
 }
 

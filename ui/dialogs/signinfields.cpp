@@ -42,6 +42,7 @@ SignInFields::SignInFields(QWidget *parent)
     waysLayout->addWidget(m_byToken);
     waysLayout->addStretch();
     m_form->addRow(tr("Sign in with"), ways);
+    m_form->labelForField(ways)->setMinimumWidth(kLabelWidth);
 
     m_email = new QLineEdit(this);
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly);

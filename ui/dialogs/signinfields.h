@@ -23,6 +23,8 @@ class SignInFields final : public QWidget {
     Q_DISABLE_COPY_MOVE(SignInFields)
 
 public:
+    static constexpr int kLabelWidth = 116; //!< of the column of labels, also above us in ServerForm
+
     explicit SignInFields(QWidget *parent = nullptr);
 
     //! Account and way of the last sign-in; a password that was typed is kept only for the same account.
