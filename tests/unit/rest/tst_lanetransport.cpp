@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The engine without sign-in: when requests go out, how often, and how they end.
+// The engine's lanes, retries and endings: when requests go out, how often, and how they end.
 #include "restprobe.h"
 #include "tests/support/faketransport.h"
 #include "tests/support/testmain.h"
 
-#include <QBuffer>
 #include <QSignalSpy>
 
 #include <array>
@@ -43,18 +42,6 @@ private Q_SLOTS:
     void sendAfterShutDownEndsAsCancelled();
     void transportMayDieInAHandler();
     void transportMayDieWithRequestsEverywhere();
-    void readOnlyLetsNoWriteOut();
-    void theGuardAlsoHoldsForQueuedWrites();
-    void redirectsStayWithinTheOrigin();
-    void redirectsElsewhereAreRefused();
-    void redirectsDoNotLoop();
-    void absoluteUrlsCarryNoCredentials();
-    void unsendableRequestsEndAsProtocol();
-    void sinksTakeTheBodyAndAreRewound();
-    void bodySourceIsOpenedPerAttempt();
-    void answersOver204();
-    void reachabilityAndClockSkew();
-    void unexpectedRequestsAreSeen();
 
 private:
     void passTime(qint64 ms) { m_clock->advance(ms); }
@@ -482,210 +469,6 @@ void TestLaneTransport::transportMayDieWithRequestsEverywhere()
     QCOMPARE(m_clock->pendingTimers(), 0);
     passTime(120'000);
     QCOMPARE(settledCount(), 0);
-}
-
-void TestLaneTransport::readOnlyLetsNoWriteOut()
-{
-    for (const WriteGuard guard : { WriteGuard::ReadOnly, WriteGuard::Production }) {
-        m_transport->setWriteGuard(guard);
-        QCOMPARE(m_transport->writeGuard(), guard);
-        for (const Verb verb : { Verb::Post, Verb::Put, Verb::Patch, Verb::Delete }) {
-            sendWatched(spec(verb, "api/management/v1/deployments/deployments"));
-            QCOMPARE(last().settled, 0);
-            m_clock->settle();
-            QVERIFY(last().failedWith(ErrorKind::ReadOnly));
-            QCOMPARE(last().reply.attempts, 0);
-        }
-        sendWatched(get("api/management/v1/deviceconnect/devices/d/connect"));
-        m_clock->settle();
-        QVERIFY(last().failedWith(ErrorKind::ReadOnly));
-        m_transport->expect(Verb::Post, "/api/management/v2/inventory/filters/search").json("[]");
-        sendWatched(spec(Verb::Post, "api/management/v2/inventory/filters/search"));
-        m_clock->settle();
-        QVERIFY(last().ok());
-    }
-    QCOMPARE(m_transport->requests().size(), size_t(2));
-    m_transport->setWriteGuard(WriteGuard::Off);
-    m_transport->expect(Verb::Delete, "/x").reply(204);
-    sendWatched(spec(Verb::Delete, "x"));
-    m_clock->settle();
-    QVERIFY(last().ok());
-}
-
-void TestLaneTransport::theGuardAlsoHoldsForQueuedWrites()
-{
-    m_transport->always(Verb::Get, "/slow").json("{}").after(100);
-    for (int i = 0; i < 3; ++i)
-        sendWatched(get("slow"));
-    sendWatched(spec(Verb::Delete, "x"));
-    m_clock->settle();
-    m_transport->setWriteGuard(WriteGuard::ReadOnly);
-    passTime(100);
-    QVERIFY(last().failedWith(ErrorKind::ReadOnly));
-    QVERIFY(m_transport->isSatisfied());
-}
-
-void TestLaneTransport::redirectsStayWithinTheOrigin()
-{
-    m_transport->expect(Verb::Get, "/old").reply(302, {}, { { "Location", "/new?x=1" } });
-    m_transport->expect(Verb::Get, "/new").withQuery(QStringLiteral("x"), QStringLiteral("1")).json("{}");
-    sendWatched(get("old"));
-    m_clock->settle();
-    QVERIFY(last().ok());
-    QCOMPARE(last().reply.attempts, 1);
-    QCOMPARE(last().reply.url.path(), QStringLiteral("/new"));
-    QCOMPARE(m_transport->lastRequest().header("Authorization"), QByteArray("Bearer test-token"));
-}
-
-void TestLaneTransport::redirectsElsewhereAreRefused()
-{
-    const std::array<const char *, 5> elsewhere { "https://evil.example/a?token=1", "http://fleet.example/a",
-        "https://fleet.example:8443/a", "//evil.example/a", "/api/management/v1/deviceconnect/devices/d/connect" };
-    m_transport->setWriteGuard(WriteGuard::ReadOnly);
-    for (const char *target : elsewhere) {
-        m_transport->expect(Verb::Get, "/a").reply(301, {}, { { "Location", target } });
-        sendWatched(get("a"));
-        m_clock->settle();
-        QVERIFY2(last().failedWith(ErrorKind::Protocol), target);
-        QVERIFY(!last().reply.error->where.hasQuery());
-        QCOMPARE(last().reply.error->httpStatus, 301);
-    }
-    QCOMPARE(m_outcomes.front().reply.error->where, QUrl(QStringLiteral("https://evil.example/a")));
-    m_transport->setWriteGuard(WriteGuard::Off);
-    m_transport->expect(Verb::Post, "/w").reply(307, {}, { { "Location", "/w2" } });
-    sendWatched(spec(Verb::Post, "w"));
-    m_clock->settle();
-    QVERIFY(last().failedWith(ErrorKind::Protocol));
-    QCOMPARE(last().reply.error->where.path(), QStringLiteral("/w2"));
-    QVERIFY(m_transport->isSatisfied());
-}
-
-void TestLaneTransport::redirectsDoNotLoop()
-{
-    m_transport->always(Verb::Get, "/a").reply(302, {}, { { "Location", "/a" } });
-    sendWatched(get("a"));
-    passTime(1000);
-    QVERIFY(last().failedWith(ErrorKind::Protocol));
-    QCOMPARE(m_transport->requests().size(), size_t(6));
-}
-
-void TestLaneTransport::absoluteUrlsCarryNoCredentials()
-{
-    m_transport->expect(Verb::Get, "/bucket/a.mender").reply(200, "bytes");
-    RequestSpec request;
-    request.absoluteUrl = QStringLiteral("https://s3.example/bucket/a.mender?X-Amz-Signature=ff");
-    sendWatched(request); // Bearer, as by default
-    m_clock->settle();
-    QVERIFY(last().failedWith(ErrorKind::Protocol));
-    request.credentials = Credentials::None;
-    request.headers = { { "Authorization", "Bearer sneaky" } };
-    sendWatched(request);
-    m_clock->settle();
-    QVERIFY(last().ok());
-    QVERIFY(m_transport->lastRequest().header("Authorization").isEmpty());
-    QVERIFY(!m_transport->lastRequest().ownServer);
-}
-
-void TestLaneTransport::unsendableRequestsEndAsProtocol()
-{
-    RequestSpec request = get("devices");
-    request.path << QStringLiteral("..");
-    sendWatched(request);
-    m_clock->settle();
-    QVERIFY(last().failedWith(ErrorKind::Protocol));
-    request = spec(Verb::Post, "upload");
-    request.bodySource = [] { return std::unique_ptr<QIODevice>(); };
-    sendWatched(request);
-    m_clock->settle();
-    QVERIFY(last().failedWith(ErrorKind::Protocol));
-    QVERIFY(m_transport->requests().empty());
-}
-
-void TestLaneTransport::sinksTakeTheBodyAndAreRewound()
-{
-    auto sink = std::make_shared<QBuffer>();
-    sink->open(QIODevice::ReadWrite);
-    sink->write("head:");
-    m_transport->expect(Verb::Get, "/file").reply(500, "error text");
-    m_transport->expect(Verb::Get, "/file").reply(200, "payload");
-    RequestSpec request = get("file", Lane::Transfer);
-    request.sink = sink;
-    sendWatched(request);
-    passTime(1000);
-    QVERIFY(last().ok());
-    QVERIFY(last().reply.body.isEmpty());
-    QCOMPARE(sink->data(), QByteArray("head:payload"));
-    QVERIFY(m_transport->journal().entries().back().responseBodyOmitted);
-    QCOMPARE(m_transport->journal().entries().back().responseBodySize, 7);
-}
-
-void TestLaneTransport::bodySourceIsOpenedPerAttempt()
-{
-    int opened = 0;
-    m_transport->expect(Verb::Put, "/w").reply(503);
-    m_transport->expect(Verb::Put, "/w").reply(204);
-    RequestSpec request = spec(Verb::Put, "w");
-    request.idempotent = true;
-    request.bodySource = [&opened] {
-        auto source = std::make_unique<QBuffer>();
-        source->setData("from disk");
-        source->open(QIODevice::ReadOnly);
-        ++opened;
-        return source;
-    };
-    sendWatched(request);
-    passTime(1000);
-    QVERIFY(last().ok());
-    QCOMPARE(opened, 2);
-    QCOMPARE(m_transport->lastRequest().body, QByteArray("from disk"));
-    QCOMPARE(m_transport->journal().entries().back().requestBodySize, 9);
-    QVERIFY(m_transport->journal().entries().back().requestBodyOmitted);
-}
-
-void TestLaneTransport::answersOver204()
-{
-    for (const int status : { 200, 201, 202, 204 }) {
-        m_transport->expect(Verb::Post, "/w").reply(status);
-        sendWatched(spec(Verb::Post, "w"));
-        m_clock->settle();
-        QVERIFY(last().ok());
-        QCOMPARE(last().reply.status, status);
-    }
-    RequestSpec request = get("big");
-    request.maxBody = 10;
-    m_transport->expect(Verb::Get, "/big").reply(200, QByteArray(11, 'x'));
-    sendWatched(request);
-    m_clock->settle();
-    QVERIFY(last().failedWith(ErrorKind::TooLarge));
-}
-
-void TestLaneTransport::reachabilityAndClockSkew()
-{
-    QSignalSpy reachable(m_transport.get(), &Transport::reachabilityChanged);
-    QSignalSpy skew(m_transport.get(), &Transport::serverClockSkewChanged);
-    m_transport->expect(Verb::Get, "/a").fail(ErrorKind::Refused).times(4);
-    sendWatched(get("a"));
-    passTime(10'000);
-    QVERIFY(last().failedWith(ErrorKind::Refused));
-    QCOMPARE(reachable.size(), 1);
-    QCOMPARE(reachable[0][0].toBool(), false);
-    m_transport->expect(Verb::Get, "/a").reply(404, {}, { { "Date", "Mon, 23 Nov 2026 08:00:10 GMT" } });
-    sendWatched(get("a"));
-    passTime(0);
-    QCOMPARE(reachable.size(), 2);
-    QCOMPARE(reachable[1][0].toBool(), true);
-    QCOMPARE(skew.size(), 1);
-    QCOMPARE(m_transport->serverClockSkew(), std::optional(2h + 0s));
-}
-
-void TestLaneTransport::unexpectedRequestsAreSeen()
-{
-    m_transport->setTolerant(true);
-    sendWatched(get("nobody/asked"));
-    passTime(60'000);
-    QCOMPARE(last().reply.status, 599);
-    QCOMPARE(m_transport->unexpected().front(), QStringLiteral("GET https://fleet.example/nobody/asked"));
-    QVERIFY(!m_transport->isSatisfied());
 }
 
 DRYDOCK_TEST_MAIN(TestLaneTransport)
