@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/application.h"
 
+#include "app/desktop/figures.h"
 #include "app/desktop/keychainstore.h"
 #include "app/desktop/sessionpanes.h"
 #include "app/desktop/tour.h"
@@ -72,9 +73,10 @@ std::unique_ptr<SecretStore> Application::makeSecrets(const CommandLine &line, C
     return std::make_unique<KeychainStore>(clock);
 }
 
-Application::Application(const CommandLine &line, QObject *parent)
+Application::Application(const CommandLine &line, const QElapsedTimer &sinceStart, QObject *parent)
     : QObject(parent)
     , m_line(line)
+    , m_sinceStart(sinceStart)
     , m_temporary(temporaryFor(line))
     , m_settings(std::make_unique<Settings>(m_temporary ? m_temporary->path() : Settings::standardFolder()))
     , m_secrets(makeSecrets(line, m_clock))
@@ -188,8 +190,20 @@ void Application::showWelcome()
         [this] { m_signIn.open(m_window.get()); });
 }
 
+void Application::startFigures()
+{
+    m_figures = std::make_unique<Figures>(m_line.figuresFile, m_sinceStart, m_stalls);
+    m_figures->watch(*m_window);
+    connect(this, &Application::sessionOpened, m_figures.get(), [this] { m_figures->watch(m_session->stores().fleet); });
+    connect(m_figures.get(), &Figures::done, this,
+        [this](bool written) { quit(written ? ExitCode::Success : ExitCode::FileFailed); });
+    connect(this, &Application::hopeless, this, [this](ExitCode code) { quit(code); });
+}
+
 void Application::start()
 {
+    if (!m_line.figuresFile.isEmpty())
+        startFigures();
     m_window->show();
     // The keychain may block while its service starts: not before the window is there.
     QMetaObject::invokeMethod(this, &Application::openFirst, Qt::QueuedConnection);

@@ -18,10 +18,12 @@
 #include "ui/dialogs/userprompt.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 namespace drydock {
 
+class Figures;
 class SessionPanes;
 class Tour;
 
@@ -30,7 +32,8 @@ class Application final : public QObject {
     Q_DISABLE_COPY_MOVE(Application)
 
 public:
-    explicit Application(const CommandLine &line, QObject *parent = nullptr);
+    //! `sinceStart` was started first thing in main(); figures count from there.
+    explicit Application(const CommandLine &line, const QElapsedTimer &sinceStart = {}, QObject *parent = nullptr);
     ~Application() override;
 
     //! Shows the window and does what the command line asks for, from the event loop on.
@@ -69,6 +72,7 @@ private:
     void closeSession();
     void readTenant();
     void startLab();
+    void startFigures();
     void signInToLab(const LabAddress &address);
     void onLabRestarted(const LabAddress &address);
     void setPreferences(const Preferences &preferences);
@@ -77,6 +81,7 @@ private:
     void finishQuit();
 
     CommandLine m_line;
+    QElapsedTimer m_sinceStart;
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::unique_ptr<Settings> m_settings;
     SystemClock m_clock;
@@ -98,6 +103,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SessionPanes> m_panes;
     std::unique_ptr<Tour> m_tour;
+    std::unique_ptr<Figures> m_figures;
     bool m_quitting = false;
     ExitCode m_exitCode = ExitCode::Success;
 };

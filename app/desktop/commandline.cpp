@@ -25,6 +25,9 @@ struct Options {
         QStringLiteral("N") };
     QCommandLineOption har { QStringLiteral("har"),
         QStringLiteral("Write the traffic of the run to FILE as HAR, without secrets."), QStringLiteral("FILE") };
+    QCommandLineOption figures { QStringLiteral("figures"),
+        QStringLiteral("With --lab: measure the start until the fleet is whole, write FILE as JSON and end."),
+        QStringLiteral("FILE") };
     QCommandLineOption profile { QStringLiteral("profile"), QStringLiteral("Open the server of that name or address."),
         QStringLiteral("NAME") };
     QCommandLineOption safeMode { QStringLiteral("safe-mode"),
@@ -36,7 +39,7 @@ struct Options {
     {
         parser.setApplicationDescription(
             QStringLiteral("Manages fleets of devices through the Mender REST API."));
-        parser.addOptions({ lab, devices, data, tour, theme, lang, scale, har, profile, safeMode, version, help });
+        parser.addOptions({ lab, devices, data, tour, theme, lang, scale, har, figures, profile, safeMode, version, help });
     }
 };
 
@@ -77,6 +80,8 @@ QString contradiction(const CommandLine &line, bool devicesSet)
         return QStringLiteral("--lab and --profile exclude each other");
     if (line.isTour() && !line.profile.isEmpty())
         return QStringLiteral("--tour changes things on its server: it visits labs only");
+    if (!line.figuresFile.isEmpty() && (!line.lab || line.isTour()))
+        return QStringLiteral("--figures goes with --lab, without --tour");
     if ((devicesSet || !line.labData.isEmpty()) && !line.isTemporary())
         return QStringLiteral("--devices and --lab-data are for --lab and --tour");
     return {};
@@ -101,6 +106,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     line.tourFolder = parser.value(options.tour);
     line.language = parser.value(options.lang);
     line.harFile = parser.value(options.har);
+    line.figuresFile = parser.value(options.figures);
     line.profile = parser.value(options.profile);
     line.safeMode = parser.isSet(options.safeMode);
     line.problem = readNumbers(parser, options, line);

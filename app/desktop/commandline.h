@@ -30,6 +30,7 @@ struct CommandLine {
     QString language;
     double scale = 1.0;
     QString harFile;
+    QString figuresFile; //!< not empty: measure a run on a lab, write figures, end
     QString profile; //!< name or URL of a server profile
     bool safeMode = false;
     bool showVersion = false;

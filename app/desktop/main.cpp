@@ -6,6 +6,7 @@
 #include "app/desktop/translations.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -47,6 +48,8 @@ void prepareEnvironment(const CommandLine &line)
 
 int main(int argc, char **argv)
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     QCoreApplication::setOrganizationName(QStringLiteral("drydock"));
     QCoreApplication::setApplicationName(QStringLiteral("drydock"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRYDOCK_VERSION));
@@ -69,7 +72,7 @@ int main(int argc, char **argv)
         const Settings settings(line.isTemporary() ? temporary.path() : Settings::standardFolder());
         translations.install(line.language.isEmpty() ? settings.value(keys::kLanguage) : line.language);
     }
-    Application application(line);
+    Application application(line, sinceStart);
     application.start();
     return QApplication::exec();
 }
