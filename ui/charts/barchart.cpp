@@ -31,7 +31,7 @@ QString axisLabel(const QString &text)
 // 1, 2 or 5 times a power of ten, so that the axis has round numbers.
 qint64 niceStep(qint64 largest)
 {
-    const qint64 rough = qMax<qint64>(1, largest / 4);
+    const qint64 rough = qMax<qint64>(1, largest / 5);
     qint64 power = 1;
     while (power * 10 <= rough)
         power *= 10;
@@ -137,6 +137,7 @@ void BarChart::recolor()
 {
     const QColor muted = m_theme.color(ThemeRole::Muted);
     m_chart->setBackgroundBrush(m_theme.color(ThemeRole::Base));
+    m_view->setBackgroundBrush(m_theme.color(ThemeRole::Base));
     m_set->setBrush(m_theme.color(ThemeRole::Accent));
     m_set->setPen(Qt::NoPen);
     m_set->setLabelColor(m_theme.color(ThemeRole::Text));

@@ -92,6 +92,7 @@ void DonutChart::replace(const QList<ChartPart> &parts)
 void DonutChart::recolor()
 {
     m_chart->setBackgroundBrush(m_theme.color(ThemeRole::Base));
+    m_view->setBackgroundBrush(m_theme.color(ThemeRole::Base));
     const QList<QPieSlice *> slices = m_series->slices();
     for (qsizetype i = 0; i < slices.size(); ++i) {
         slices.at(i)->setBrush(ChartData::color(m_theme, m_parts.at(i), static_cast<int>(i)));

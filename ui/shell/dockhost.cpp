@@ -2,7 +2,6 @@
 #include "ui/shell/dockhost.h"
 
 #include "ui/shell/pane.h"
-#include "ui/shell/workspace.h"
 #include "ui/widgets/panetitle.h"
 
 #include <QAction>
@@ -165,18 +164,29 @@ void DockHost::applyVisibility()
             pane->setActive(seen);
         }
     }
+    if (m_sizesWanted && m_window.isVisible()) {
+        m_sizesWanted->applySizes(m_window, docksById());
+        m_sizesWanted.reset();
+    }
+}
+
+QHash<QString, QDockWidget *> DockHost::docksById() const
+{
+    QHash<QString, QDockWidget *> docks;
+    for (const Entry &entry : m_entries)
+        docks.insert(entry.spec.id, entry.dock);
+    return docks;
 }
 
 bool DockHost::applyWorkspace(const QString &name)
 {
-    const std::optional<Workspace> workspace = Workspace::load(name);
+    std::optional<Workspace> workspace = Workspace::load(name);
     if (!workspace)
         return false;
-    QHash<QString, QDockWidget *> docks;
-    for (const Entry &entry : m_entries)
-        docks.insert(entry.spec.id, entry.dock);
-    workspace->apply(m_window, docks);
+    workspace->apply(m_window, docksById());
     m_workspace = name;
+    m_sizesWanted = std::move(workspace);
+    m_coalesce.start();
     Q_EMIT workspaceChanged(name);
     return true;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "ui/shell/dockspec.h"
+#include "ui/shell/workspace.h"
 
 #include <QByteArray>
 #include <QDockWidget>
@@ -14,6 +15,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -83,12 +85,14 @@ private:
     void build(Entry &entry);
     void applyVisibility();
     [[nodiscard]] bool isSane() const;
+    [[nodiscard]] QHash<QString, QDockWidget *> docksById() const;
 
     QMainWindow &m_window;
     UiContext &m_ui;
     std::vector<Entry> m_entries;
     QTimer m_coalesce;
     QString m_workspace;
+    std::optional<Workspace> m_sizesWanted;
 };
 
 } // namespace drydock

@@ -32,8 +32,15 @@ void drawField(const QStyleOptionFrame &option, QPainter *painter)
     painter->restore();
 }
 
+// Fusion outlines boxes with the window's colour made darker: given a lighter window, the outline is seen in the dark.
+QPalette withOutline(QPalette palette)
+{
+    palette.setColor(QPalette::Window, palette.color(QPalette::Dark).lighter(140));
+    return palette;
+}
+
 constexpr int kHeaderPadding = 8; // as in RowDelegate
-constexpr int kSortMark = 16;
+constexpr int kFusionPadding = 2;
 
 } // namespace
 
@@ -61,12 +68,32 @@ void DrydockStyle::drawPrimitive(
             return;
         }
     }
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (button && (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)) {
+        QStyleOptionButton copy = *button;
+        copy.palette = withOutline(copy.palette);
+        QProxyStyle::drawPrimitive(element, &copy, painter, widget);
+        return;
+    }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void DrydockStyle::drawControl(
     ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        header && element == CE_HeaderLabel) {
+        // Here and not in subElementRect(): the base style asks itself for that, past this proxy.
+        QStyleOptionHeaderV2 copy;
+        if (const auto *v2 = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+            copy = *v2;
+        else
+            static_cast<QStyleOptionHeader &>(copy) = *header;
+        const int more = kHeaderPadding - kFusionPadding;
+        copy.rect.adjust(more, 0, header->sortIndicator == QStyleOptionHeader::None ? -more : 0, 0);
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
+    }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (button && (element == CE_PushButtonBevel || element == CE_PushButtonLabel)
         && button->features.testFlag(QStyleOptionButton::DefaultButton) && button->state.testFlag(State_Enabled)) {
@@ -94,7 +121,13 @@ void DrydockStyle::drawComplexControl(
 {
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && control == CC_SpinBox) {
         QStyleOptionSpinBox copy = *spin;
-        copy.palette = withAccent(copy.palette);
+        copy.palette = withOutline(withAccent(copy.palette));
+        QProxyStyle::drawComplexControl(control, &copy, painter, widget);
+        return;
+    }
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && control == CC_ComboBox) {
+        QStyleOptionComboBox copy = *combo;
+        copy.palette = withOutline(withAccent(copy.palette));
         QProxyStyle::drawComplexControl(control, &copy, painter, widget);
         return;
     }
@@ -122,18 +155,6 @@ QSize DrydockStyle::sizeFromContents(
     case CT_ComboBox: return { size.width(), qMax(size.height(), 26) };
     default: return size;
     }
-}
-
-QRect DrydockStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    if (element == SE_HeaderLabel) {
-        const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
-        QRect rect = option->rect.adjusted(kHeaderPadding, 0, -kHeaderPadding, 0);
-        if (header && header->sortIndicator != QStyleOptionHeader::None)
-            rect.adjust(0, 0, -kSortMark + kHeaderPadding, 0);
-        return visualRect(option->direction, option->rect, rect);
-    }
-    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 int DrydockStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -172,6 +172,12 @@ void Workspace::apply(QMainWindow &window, const QHash<QString, QDockWidget *> &
             it.value()->hide();
         }
     }
+    applySizes(window, docks);
+}
+
+void Workspace::applySizes(QMainWindow &window, const QHash<QString, QDockWidget *> &docks) const
+{
+    Placement placement { window, docks };
     resize(m_root, placement, window.width(), window.height());
 }
 

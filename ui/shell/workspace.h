@@ -27,6 +27,8 @@ public:
 
     //! Docks that the workspace does not name are hidden; names without a dock are skipped.
     void apply(QMainWindow &window, const QHash<QString, QDockWidget *> &docks) const;
+    //! The shares alone: again once panes are built, for their size hints have moved the splitters.
+    void applySizes(QMainWindow &window, const QHash<QString, QDockWidget *> &docks) const;
     [[nodiscard]] QStringList docks() const;
 
 private:

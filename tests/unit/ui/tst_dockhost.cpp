@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.host.applyWorkspace(QStringLiteral("fleet")));
-        QTRY_VERIFY(f.host.dock(QStringLiteral("devices"))->width() > 400);
+        QTRY_VERIFY(f.host.dock(QStringLiteral("devices"))->width() > 700);
         const QRect devices = f.host.dock(QStringLiteral("devices"))->geometry();
         const QRect device = f.host.dock(QStringLiteral("device"))->geometry();
         const QRect overview = f.host.dock(QStringLiteral("overview"))->geometry();
