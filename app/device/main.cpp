@@ -9,8 +9,11 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSocketNotifier>
 
+#include <csignal>
 #include <cstdio>
+#include <unistd.h>
 
 using namespace drydock::device;
 
@@ -32,11 +35,30 @@ void print(const Options &options, int number, const QString &event, const QStri
     std::fflush(stdout);
 }
 
+int wakeUp[2] = { -1, -1 };
+
+extern "C" void onSignal(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const ssize_t written = ::write(wakeUp[1], &byte, 1); // all that a handler may do
+}
+
+//! SIGTERM and SIGINT end the event loop instead of the process, so that files are whole and the exit code is 0.
+void quitOnSignals(QObject *context)
+{
+    if (::pipe(wakeUp) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(wakeUp[0], QSocketNotifier::Read, context);
+    QObject::connect(notifier, &QSocketNotifier::activated, context, [] { QCoreApplication::quit(); });
+    for (const int number : { SIGTERM, SIGINT })
+        std::signal(number, onSignal);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication app(argc, argv);
+    QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("drydock-device"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRYDOCK_VERSION));
     const Arguments arguments = parseArguments(QCoreApplication::arguments());
@@ -71,6 +93,7 @@ int main(int argc, char **argv)
             Qt::SingleShotConnection);
         devices.push_back(std::move(device));
     }
+    quitOnSignals(&app);
     for (const auto &device : devices)
         device->start();
     return QCoreApplication::exec();
