@@ -54,6 +54,10 @@ public:
         const QString &title, const QString &release, const ArtifactId &id, QObject *context, Done done);
     void setNotes(const QString &title, const QString &release, const QString &notes, QObject *context, Done done);
     void setTags(const QString &title, const QString &release, const QStringList &tags, QObject *context, Done done);
+    //! Writes the artifact to `path`, which is there only once all of it has arrived. The link may point to another
+    //! host and is fetched without credentials.
+    void downloadArtifact(
+        const QString &title, const ArtifactId &id, const QString &path, QObject *context, Done done);
 
 Q_SIGNALS:
     void changed(const drydock::Delta &delta);
@@ -70,6 +74,9 @@ private:
     void tell(const Delta &delta);
     void write(const QString &title, const QString &release, Call<Nothing> call, QObject *context, Done done);
 
+    void fetchLink(const QString &title, const api::DownloadLink &link, const QString &path, QObject *context, Done done);
+
+    Transport &m_transport;
     api::SoftwareApi m_api;
     PollScheduler &m_polls;
     PendingOperations &m_pending;
@@ -82,6 +89,7 @@ private:
     Call<Page<api::Release>> m_pageCall;
     Call<api::StorageUse> m_storageCall;
     Call<api::Release> m_releaseCall;
+    Call<api::DownloadLink> m_linkCall;
 };
 
 } // namespace drydock

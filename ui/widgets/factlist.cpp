@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/factlist.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 
 namespace drydock {
 
 namespace {
 //! Longer values are cut: a label of a megabyte would stall the layout.
 constexpr qsizetype kLongest = 4'000;
-//! So that a hash without spaces can wrap.
+constexpr QChar kBreak(0x200B); // zero-width space
+
+//! So that a hash or a name without spaces can wrap: ids after every few characters, names at their joints.
 QString breakable(const QString &text)
 {
-    constexpr int kRun = 16;
+    constexpr int kRun = 8;
     QString out;
     int run = 0;
     for (const QChar c : text) {
         out.append(c);
-        run = c.isSpace() || c == QLatin1Char('-') ? 0 : run + 1;
-        if (run == kRun) {
-            out.append(QChar(0x200B));
+        run = c.isSpace() ? 0 : run + 1;
+        const bool joint = !c.isSpace() && !c.isLetterOrNumber();
+        if (run >= kRun || joint) {
+            out.append(kBreak);
             run = 0;
         }
     }
@@ -27,8 +35,24 @@ QString breakable(const QString &text)
 }
 } // namespace
 
-FactList::FactList(QWidget *parent)
+QChar stateCharacter(State state)
+{
+    switch (state) {
+    case State::Good: return QChar(0x25CF);
+    case State::Moving: return QChar(0x25D0);
+    case State::Waiting: return QChar(0x25CB);
+    case State::Paused: return QChar(0x2016);
+    case State::Failed: return QChar(0x25C6);
+    case State::Warning: return QChar(0x25B2);
+    case State::PassedOver: return QChar(0x2298);
+    case State::Unknown: break;
+    }
+    return QChar(0x25CC);
+}
+
+FactList::FactList(const Theme &theme, QWidget *parent)
     : QScrollArea(parent)
+    , m_theme(theme)
     , m_page(new QWidget)
     , m_grid(new QGridLayout(m_page))
 {
@@ -44,6 +68,7 @@ FactList::FactList(QWidget *parent)
     m_page->setAutoFillBackground(true);
     setWidget(m_page);
     viewport()->setBackgroundRole(QPalette::Base);
+    connect(&theme, &Theme::changed, this, &FactList::recolor);
 }
 
 QSize FactList::sizeHint() const
@@ -60,6 +85,7 @@ FactList::Row &FactList::row(size_t at)
         made.label->setForegroundRole(QPalette::PlaceholderText);
         made.value->setTextFormat(Qt::PlainText);
         made.value->setWordWrap(true);
+        made.value->installEventFilter(this);
         made.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         m_grid->addWidget(made.label, line, 0, Qt::AlignTop | Qt::AlignLeft);
         m_grid->addWidget(made.value, line, 1, Qt::AlignTop);
@@ -76,24 +102,69 @@ void FactList::setFacts(const QList<Fact> &facts)
         return;
     m_facts = facts;
     for (qsizetype i = 0; i < facts.size(); ++i) {
-        const Fact &fact = facts.at(i);
-        Row &shown = row(static_cast<size_t>(i));
-        shown.label->setText(fact.label.isEmpty() ? fact.value : fact.label);
-        shown.label->setFont(fact.label.isEmpty() ? Theme::titleFont() : font());
-        shown.label->setForegroundRole(fact.label.isEmpty() ? QPalette::WindowText : QPalette::PlaceholderText);
-        const QString value = fact.label.isEmpty() ? QString() : fact.value.left(kLongest);
-        shown.value->setFont(fact.fixed ? Theme::fixedFont() : font());
-        shown.value->setText(fact.fixed ? breakable(value) : value);
-        shown.value->setToolTip(fact.toolTip.toHtmlEscaped());
-        shown.value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.label, value));
-        shown.label->show();
-        shown.value->show();
+        show(row(static_cast<size_t>(i)), facts.at(i));
     }
     for (size_t i = static_cast<size_t>(facts.size()); i < m_rows.size(); ++i) {
         m_rows[i].label->hide();
         m_rows[i].value->hide();
     }
     updateGeometry();
+}
+
+void FactList::show(const Row &shown, const Fact &fact)
+{
+    const bool heading = fact.label.isEmpty();
+    shown.label->setText(heading ? fact.value : fact.label);
+    shown.label->setFont(heading ? Theme::titleFont() : font());
+    shown.label->setForegroundRole(heading ? QPalette::WindowText : QPalette::PlaceholderText);
+    const QString value = heading ? QString() : fact.value.left(kLongest);
+    shown.value->setFont(fact.fixed ? Theme::fixedFont() : font());
+    shown.value->setText(
+        fact.state ? QStringLiteral("%1 %2").arg(stateCharacter(*fact.state)).arg(value) : breakable(value));
+    QPalette colours = palette();
+    if (fact.state)
+        colours.setColor(QPalette::WindowText, m_theme.color(*fact.state));
+    shown.value->setPalette(colours);
+    shown.value->setToolTip(fact.toolTip.toHtmlEscaped());
+    shown.value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.label, value));
+    shown.label->show();
+    shown.value->show();
+}
+
+void FactList::recolor()
+{
+    for (qsizetype i = 0; i < m_facts.size(); ++i) {
+        if (m_facts.at(i).state)
+            show(m_rows[static_cast<size_t>(i)], m_facts.at(i));
+    }
+}
+
+QString FactList::copyText(const QLabel &value) const
+{
+    QString text = value.hasSelectedText() ? value.selectedText() : value.text();
+    return text.remove(kBreak);
+}
+
+bool FactList::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *value = qobject_cast<QLabel *>(watched);
+    if (value && event->type() == QEvent::ShortcutOverride) {
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
+            event->accept();
+    } else if (value && event->type() == QEvent::KeyPress) {
+        if (static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+            QApplication::clipboard()->setText(copyText(*value));
+            return true;
+        }
+    } else if (value && event->type() == QEvent::ContextMenu) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy"), value,
+            [text = copyText(*value)] { QApplication::clipboard()->setText(text); });
+        menu->popup(static_cast<QContextMenuEvent *>(event)->globalPos());
+        return true;
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 } // namespace drydock

@@ -139,7 +139,7 @@ void AuditPane::buildBody()
     connect(&m_model, &QAbstractItemModel::rowsInserted, &m_viewportRest, qOverload<>(&QTimer::start));
     m_table->viewport()->installEventFilter(this);
 
-    m_facts = new FactList(this);
+    m_facts = new FactList(theme(), this);
     m_facts->setAccessibleName(tr("The selected entry"));
     m_change = new QPlainTextEdit(this);
     m_change->setReadOnly(true);
@@ -284,16 +284,16 @@ void AuditPane::showEntry()
         return;
     const TimeText &time = ui().time();
     QList<Fact> facts;
-    facts.append({ tr("Time"), time.exact(entry->time), false, {} });
+    facts.append({ tr("Time"), time.exact(entry->time), false, {}, {} });
     facts.append({ entry->actor.type == QLatin1String("device") ? tr("Device") : tr("User"),
-        entry->actor.email.isEmpty() ? entry->actor.identity : entry->actor.email, false, entry->actor.id });
-    facts.append({ tr("Action"), readable(entry->action), false, {} });
-    facts.append({ tr("Kind"), readable(entry->object.type), false, {} });
+        entry->actor.email.isEmpty() ? entry->actor.identity : entry->actor.email, false, entry->actor.id, {} });
+    facts.append({ tr("Action"), readable(entry->action), false, {}, {} });
+    facts.append({ tr("Kind"), readable(entry->object.type), false, {}, {} });
     if (!entry->object.name.isEmpty())
-        facts.append({ tr("Object"), entry->object.name, false, {} });
+        facts.append({ tr("Object"), entry->object.name, false, {}, {} });
     if (!entry->object.artifactName.isEmpty())
-        facts.append({ tr("Release"), entry->object.artifactName, false, {} });
-    facts.append({ tr("Object id"), entry->object.id, true, {} });
+        facts.append({ tr("Release"), entry->object.artifactName, false, {}, {} });
+    facts.append({ tr("Object id"), entry->object.id, true, {}, {} });
     m_facts->setFacts(facts);
     m_change->setPlainText(entry->change.left(kLongestChange));
     m_change->setPlaceholderText(tr("The server recorded no difference."));

@@ -69,7 +69,7 @@ void DeploymentPane::buildHeader()
 
 void DeploymentPane::buildBody()
 {
-    m_facts = new FactList(this);
+    m_facts = new FactList(theme(), this);
     m_facts->setAccessibleName(tr("What the deployment does"));
     m_donut = new DonutChart(theme(), tr("Devices by state"), this);
     connect(m_donut, &DonutChart::partClicked, this, &DeploymentPane::filterByState);
@@ -194,27 +194,28 @@ void DeploymentPane::showFacts(const Deployment &deployment)
     const Timestamp now = ui().clock().now();
     const TimeText &time = ui().time();
     QList<Fact> facts;
-    facts.append({ tr("State"), StatusText::deployment(deploymentStateCode(deployment)).word, false, {} });
-    facts.append({ tr("Release"), deployment.artifactName, false, {} });
+    const StatusWord status = StatusText::deployment(deploymentStateCode(deployment));
+    facts.append({ tr("State"), status.word, false, status.explanation, status.state });
+    facts.append({ tr("Release"), deployment.artifactName, false, {}, {} });
     facts.append({ tr("Target"),
         deployment.groups.isEmpty()
             ? tr("%n device(s)", nullptr, static_cast<int>(targetCount(deployment)))
             //: The number is that of devices, %1 the name of their group
             : tr("%n device(s) of group %1", nullptr, static_cast<int>(targetCount(deployment)))
                   .arg(deployment.groups.join(QStringLiteral(", "))),
-        false, {} });
-    facts.append({ tr("Created"), time.relative(deployment.created, now), false, time.exact(deployment.created) });
+        false, {}, {} });
+    facts.append({ tr("Created"), time.relative(deployment.created, now), false, time.exact(deployment.created), {} });
     if (deployment.finished.isValid()) {
-        facts.append({ tr("Finished"), time.relative(deployment.finished, now), false, time.exact(deployment.finished) });
-        facts.append({ tr("Took"), time.duration(deployment.finished.ms - deployment.created.ms), false, {} });
+        facts.append({ tr("Finished"), time.relative(deployment.finished, now), false, time.exact(deployment.finished), {} });
+        facts.append({ tr("Took"), time.duration(deployment.finished.ms - deployment.created.ms), false, {}, {} });
     }
     if (deployment.forceInstallation)
-        facts.append({ tr("Forced"), tr("Also devices that have it already"), false, {} });
+        facts.append({ tr("Forced"), tr("Also devices that have it already"), false, {}, {} });
     if (deployment.retries > 0)
-        facts.append({ tr("Attempts"), tr("Up to %n per device", nullptr, deployment.retries + 1), false, {} });
+        facts.append({ tr("Attempts"), tr("Up to %n per device", nullptr, deployment.retries + 1), false, {}, {} });
     if (deployment.totalSize > 0)
-        facts.append({ tr("Sent"), SizeText::bytes(deployment.totalSize), false, {} });
-    facts.append({ tr("Id"), deployment.id.text, true, {} });
+        facts.append({ tr("Sent"), SizeText::bytes(deployment.totalSize), false, {}, {} });
+    facts.append({ tr("Id"), deployment.id.text, true, {}, {} });
     m_facts->setFacts(facts);
 }
 

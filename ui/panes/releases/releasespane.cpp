@@ -106,7 +106,7 @@ void ReleasesPane::buildTables()
 
 void ReleasesPane::buildBody()
 {
-    m_facts = new FactList(this);
+    m_facts = new FactList(theme(), this);
     m_facts->setAccessibleName(tr("Details of the release"));
     m_artifactTitle = new QLabel(this);
     m_artifactTitle->setTextFormat(Qt::PlainText);
@@ -145,15 +145,18 @@ void ReleasesPane::bindActions()
     actions.setHandler(ActionId::ReleaseDelete, this, [this] { deleteReleases(); });
     actions.setHandler(ActionId::ReleaseDeploy, this, [this] { deploy(); });
     actions.setHandler(ActionId::ArtifactDelete, this, [this] { deleteArtifact(); });
+    actions.setHandler(ActionId::ArtifactDownload, this, [this] { downloadArtifact(); });
     m_notes = new QAction(theme().icon(QStringLiteral("edit")), tr("Edit notes…"), this);
     m_tags = new QAction(theme().icon(QStringLiteral("edit")), tr("Edit tags…"), this);
     connect(m_notes, &QAction::triggered, this, &ReleasesPane::editNotes);
     connect(m_tags, &QAction::triggered, this, &ReleasesPane::editTags);
     setVerbs(actions.actions({ ActionId::ReleaseDeploy, ActionId::ReleaseUpload }),
-        { m_notes, m_tags, actions.action(ActionId::ReleaseDelete), actions.action(ActionId::ArtifactDelete) });
+        QList<QAction *> { m_notes, m_tags }
+            + actions.actions({ ActionId::ArtifactDownload, ActionId::ArtifactDelete, ActionId::ReleaseDelete }));
     m_table->setContextActions(actions.actions({ ActionId::ReleaseDeploy }) + QList<QAction *> { m_notes, m_tags }
         + actions.actions({ ActionId::ReleaseDelete }));
-    m_artifactTable->setContextActions(actions.actions({ ActionId::ArtifactDelete }));
+    m_artifactTable->setContextActions(
+        actions.actions({ ActionId::ArtifactDownload, ActionId::ArtifactDelete }));
 }
 
 void ReleasesPane::connectStores()
@@ -383,6 +386,26 @@ void ReleasesPane::deleteArtifact()
                 });
         }
     });
+}
+
+void ReleasesPane::downloadArtifact()
+{
+    const QStringList ids = m_artifactTable->selectedIds();
+    const api::Artifact *artifact = ids.size() == 1 ? m_artifacts.find(ArtifactId(ids.first())) : nullptr;
+    if (!artifact)
+        return;
+    QString fileName = artifact->name + QStringLiteral(".mender");
+    fileName.replace(QLatin1Char('/'), QLatin1Char('-'));
+    ui().prompt().saveFile(tr("Download artifact"), fileName, UploadDialog::filters(), this,
+        [this, id = artifact->id, name = artifact->name](const QString &path) {
+            if (path.isEmpty())
+                return;
+            //: %1 is the name of a release
+            m_releases.downloadArtifact(tr("Download %1").arg(name), id, path, this, [this, name](const Status &status) {
+                if (!status.ok())
+                    showFailure(ErrorText::words(tr("%1 could not be downloaded").arg(name), status.error()));
+            });
+        });
 }
 
 void ReleasesPane::editNotes()

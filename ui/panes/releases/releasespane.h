@@ -54,6 +54,7 @@ private:
     void offerUpload(const QStringList &files);
     void deleteReleases();
     void deleteArtifact();
+    void downloadArtifact();
     void editNotes();
     void editTags();
     void deploy();

@@ -5,6 +5,7 @@
 #include "ui/text/errortext.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/statustext.h"
+#include "ui/widgets/factlist.h"
 
 #include <QFileInfo>
 #include <QGridLayout>
@@ -168,7 +169,7 @@ void UploadList::show(quint64 id)
     if (!upload || at == m_rows.end())
         return;
     const StatusWord status = StatusText::request(stateCode(upload->state));
-    at->state->setText(status.word);
+    at->state->setText(QStringLiteral("%1 %2").arg(stateCharacter(status.state)).arg(status.word));
     QPalette colours = at->state->palette();
     colours.setColor(QPalette::WindowText, m_ui.theme().color(status.state));
     at->state->setPalette(colours);
