@@ -63,7 +63,7 @@ QVariant AuthSetsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static constexpr std::array kIds { "status", "fingerprint", "identity", "requested" };
+    static constexpr std::array kIds { "status", "fingerprint", "requested", "identity" };
     if (role == IdRole)
         return QString::fromLatin1(kIds[static_cast<size_t>(section)]);
     return role == Qt::DisplayRole ? QVariant(m_titles.value(section)) : QVariant();
@@ -136,7 +136,7 @@ QVariant DeviceHistoryModel::headerData(int section, Qt::Orientation orientation
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    static constexpr std::array kIds { "state", "release", "deployment", "begun", "ended" };
+    static constexpr std::array kIds { "state", "release", "begun", "ended", "deployment" };
     if (role == IdRole)
         return QString::fromLatin1(kIds[static_cast<size_t>(section)]);
     return role == Qt::DisplayRole ? QVariant(m_titles.value(section)) : QVariant();

@@ -17,7 +17,7 @@ class AuthSetsModel final : public OrderedTableModel {
     Q_DISABLE_COPY_MOVE(AuthSetsModel)
 
 public:
-    enum Column { SetStatus, Fingerprint, Identity, Requested, ColumnCount };
+    enum Column { SetStatus, Fingerprint, Requested, Identity, ColumnCount };
 
     explicit AuthSetsModel(DeviceDetailStore &store, QObject *parent = nullptr);
     void setTitles(const QStringList &titles);
@@ -41,7 +41,7 @@ class DeviceHistoryModel final : public OrderedTableModel {
     Q_DISABLE_COPY_MOVE(DeviceHistoryModel)
 
 public:
-    enum Column { DeploymentState, Release, Deployment, Begun, Ended, ColumnCount };
+    enum Column { DeploymentState, Release, Begun, Ended, Deployment, ColumnCount };
 
     explicit DeviceHistoryModel(DeviceDetailStore &store, QObject *parent = nullptr);
     void setTitles(const QStringList &titles);

@@ -133,7 +133,9 @@ DeviceId FakeFleet::addDevice(int number, const QString &status)
     };
     device.updated = Timestamp { kLongAgo + number };
     put("identity", "status", status);
-    put("identity", "mac", QStringLiteral("dc:a6:32:%1:%2:0f").arg(number / 256, 2, 16).arg(number % 256, 2, 16));
+    put("identity", "mac", QStringLiteral("dc:a6:32:%1:%2:0f")
+                               .arg(number / 256, 2, 16, QLatin1Char('0'))
+                               .arg(number % 256, 2, 16, QLatin1Char('0')));
     put("system", "created_ts", stamp(kLongAgo - 90'000'000));
     put("system", "updated_ts", stamp(kLongAgo));
     const qint64 silence = number % 19 == 4 ? 4 * 86'400'000LL : 40'000LL + number % 90 * 20'000;

@@ -46,6 +46,9 @@ struct World {
     {
         server.addDevices(devices);
         server.setIdAttribute(QStringLiteral("inventory"), QStringLiteral("hostname"));
+        Preferences preferences = t.ui.preferences();
+        preferences.pollInterval = std::chrono::seconds { 5 };
+        t.ui.setPreferences(preferences);
         SessionState session;
         session.signedIn = true;
         session.online = true;
@@ -158,6 +161,20 @@ private Q_SLOTS:
         QTRY_VERIFY((world.t.clock.advance(10), world.fleet.count() == 205));
         QCOMPARE(pane.table()->selectedIds(), selected);
         QCOMPARE(pane.table()->currentIndex().row(), 204);
+    }
+
+    void aFilterDoesNotChooseAnotherDevice()
+    {
+        World world(50);
+        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        show(pane, { 900, 480 });
+        QTRY_VERIFY(world.completes());
+        pane.table()->selectRow(0);
+        const DeviceId chosen = world.links.chosenDevice();
+        QCOMPARE(chosen, pane.model().deviceAt(0));
+        pane.setFilter({ QStringLiteral("oslo"), {}, {} });
+        QCOMPARE(pane.model().rowOfDevice(chosen), OrderedTableModel::kNoRow);
+        QCOMPARE(world.links.chosenDevice(), chosen);
     }
 
     void theFiveEmptyStates()

@@ -183,7 +183,7 @@ QWidget *DevicePane::buildAttributes()
 QWidget *DevicePane::buildAuthSets()
 {
     auto *page = new QWidget(this);
-    m_authSets.setTitles({ tr("Status"), tr("Key (SHA-256)"), tr("Identity"), tr("Requested") });
+    m_authSets.setTitles({ tr("Status"), tr("Key (SHA-256)"), tr("Requested"), tr("Identity") });
     m_setsTable = new DataTableView(ui(), page);
     m_setsTable->setAccessibleName(tr("Authentication sets"));
     m_setsTable->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -195,7 +195,8 @@ QWidget *DevicePane::buildAuthSets()
     m_setsTable->setModel(&m_authSets);
     m_setsTable->setColumnWidth(AuthSetsModel::SetStatus, 110);
     m_setsTable->setColumnWidth(AuthSetsModel::Fingerprint, 150);
-    m_setsTable->setColumnWidth(AuthSetsModel::Identity, 160);
+    m_setsTable->setColumnWidth(AuthSetsModel::Requested, 110);
+    m_setsTable->setColumnWidth(AuthSetsModel::Identity, 60);
     const auto button = [page, this](const QString &text, const char *icon) {
         auto *made = new QPushButton(theme().icon(QString::fromLatin1(icon)), text, page);
         made->setMinimumHeight(24);
@@ -226,7 +227,7 @@ QWidget *DevicePane::buildAuthSets()
 QWidget *DevicePane::buildHistory()
 {
     auto *page = new QWidget(this);
-    m_history.setTitles({ tr("State"), tr("Release"), tr("Deployment"), tr("Begun"), tr("Ended") });
+    m_history.setTitles({ tr("State"), tr("Release"), tr("Begun"), tr("Ended"), tr("Deployment") });
     m_historyTable = new DataTableView(ui(), page);
     m_historyTable->setAccessibleName(tr("Deployments of the device"));
     m_historyTable->setItemDelegateForColumn(DeviceHistoryModel::DeploymentState,
@@ -235,8 +236,11 @@ QWidget *DevicePane::buildHistory()
         m_historyTable->setItemDelegateForColumn(
             column, new TimeDelegate(theme(), ui().time(), ui().clock(), m_historyTable));
     m_historyTable->setModel(&m_history);
-    m_historyTable->setColumnWidth(DeviceHistoryModel::DeploymentState, 120);
-    m_historyTable->setColumnWidth(DeviceHistoryModel::Begun, 110);
+    m_historyTable->setColumnWidth(DeviceHistoryModel::DeploymentState, 110);
+    m_historyTable->setColumnWidth(DeviceHistoryModel::Release, 130);
+    m_historyTable->setColumnWidth(DeviceHistoryModel::Begun, 96);
+    m_historyTable->setColumnWidth(DeviceHistoryModel::Ended, 96);
+    m_historyTable->setColumnWidth(DeviceHistoryModel::Deployment, 60);
     m_historyTable->horizontalHeader()->setSortIndicator(DeviceHistoryModel::Begun, Qt::DescendingOrder);
     m_historyTable->setSortingEnabled(true);
     connect(m_historyTable, &DataTableView::rowOpened, this,
@@ -285,7 +289,7 @@ void DevicePane::connectStores()
 void DevicePane::activeChanged(bool active)
 {
     if (active)
-        m_subscription = m_detail.subscribe();
+        m_subscription = m_detail.subscribe(ui().preferences().pollInterval);
     else
         m_subscription.release();
 }

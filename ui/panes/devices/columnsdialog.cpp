@@ -63,6 +63,7 @@ void ColumnsDialog::add(const Choice &choice, bool checked)
     auto *item = new QListWidgetItem(choice.title, m_list);
     item->setData(Qt::UserRole, choice.id);
     item->setToolTip(choice.id.toHtmlEscaped());
+    item->setSizeHint({ 0, 24 });
     item->setFlags((item->flags() | Qt::ItemIsUserCheckable) & ~Qt::ItemIsDropEnabled);
     item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
 }

@@ -148,15 +148,10 @@ void DevicesPane::buildTable()
     m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     connect(m_table, &DataTableView::selectionMade, m_summary, qOverload<>(&QTimer::start));
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this](const QModelIndex &current) {
-            if (current.isValid())
-                m_links.chooseDevice(m_model.deviceAt(current.row()));
-        });
-    connect(m_table, &DataTableView::rowOpened, this, [this](const QString &id) {
-        m_links.showDevice(DeviceId(id));
-        ui().actions().action(ActionId::DeviceShow)->trigger();
-    });
+    connect(m_table, &DataTableView::selectionMade, this, &DevicesPane::chooseCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DevicesPane::chooseCurrent);
+    connect(m_table, &DataTableView::rowOpened, this,
+        [this](const QString &id) { m_links.showDevice(DeviceId(id)); });
     connect(m_table, &DataTableView::viewStateChanged, this, &DevicesPane::viewStateChanged);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &DevicesPane::reportViewport);
     m_table->viewport()->installEventFilter(this);
@@ -210,14 +205,18 @@ void DevicesPane::connectStore()
     // Ages are relative: what is on screen is painted anew while time passes.
     connect(&ui().ticker(), &Ticker::ticked, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(&ui(), &UiContext::preferencesChanged, this,
-        [this] { m_fleet.setSilentAfter(ui().preferences().offlineThreshold); });
+        [this] {
+            m_fleet.setSilentAfter(ui().preferences().offlineThreshold);
+            if (isActive())
+                m_subscription = m_fleet.subscribe(ui().preferences().pollInterval);
+        });
 }
 
 void DevicesPane::activeChanged(bool active)
 {
     if (active) {
         m_fleet.setSilentAfter(ui().preferences().offlineThreshold);
-        m_subscription = m_fleet.subscribe();
+        m_subscription = m_fleet.subscribe(ui().preferences().pollInterval);
         reportViewport();
     } else {
         m_subscription.release();
@@ -418,6 +417,14 @@ QList<DeviceId> DevicesPane::selectedDevices() const
             ids.append(m_model.deviceAt(row));
     }
     return ids;
+}
+
+void DevicesPane::chooseCurrent()
+{
+    // When the current row goes, Qt makes its neighbour current without selecting it: nobody chose that one.
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_table->selectionModel()->isRowSelected(current.row()))
+        m_links.chooseDevice(m_model.deviceAt(current.row()));
 }
 
 void DevicesPane::reportSelection()

@@ -51,6 +51,7 @@ private:
     void filterEdited();
     void refreshView();
     void showCounts();
+    void chooseCurrent();
     void reportSelection();
     void reportViewport();
     [[nodiscard]] QList<DeviceId> selectedDevices() const;

@@ -99,7 +99,11 @@ QWidget *OverviewPane::buildBody()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(0, 1);
+    // One ground for charts and list: no box in a box.
+    content->setBackgroundRole(QPalette::Base);
+    content->setAutoFillBackground(true);
     auto *scroll = new QScrollArea(this);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(content);
@@ -124,7 +128,7 @@ QWidget *OverviewPane::section(const QString &title, QWidget *content)
 void OverviewPane::activeChanged(bool active)
 {
     if (active) {
-        m_fleetSubscription = m_fleet.subscribe();
+        m_fleetSubscription = m_fleet.subscribe(ui().preferences().pollInterval);
         m_activeSubscription = m_deployments.subscribeActive();
         m_finishedSubscription = m_deployments.subscribeFinished();
         m_redraw->start();
