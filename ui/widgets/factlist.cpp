@@ -86,7 +86,6 @@ FactList::Row &FactList::row(size_t at)
         made.value->setTextFormat(Qt::PlainText);
         made.value->setWordWrap(true);
         made.value->installEventFilter(this);
-        made.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         m_grid->addWidget(made.label, line, 0, Qt::AlignTop | Qt::AlignLeft);
         m_grid->addWidget(made.value, line, 1, Qt::AlignTop);
         m_grid->setRowStretch(line, 0);
@@ -121,6 +120,9 @@ void FactList::show(const Row &shown, const Fact &fact)
     shown.value->setFont(fact.fixed ? Theme::fixedFont() : font());
     shown.value->setText(
         fact.state ? QStringLiteral("%1 %2").arg(stateCharacter(*fact.state)).arg(value) : breakable(value));
+    // A label whose text can be selected paints in the colours it had when that was allowed.
+    const Qt::TextInteractionFlags selectable = Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
+    shown.value->setTextInteractionFlags(fact.state ? Qt::NoTextInteraction : selectable);
     QPalette colours = palette();
     if (fact.state)
         colours.setColor(QPalette::WindowText, m_theme.color(*fact.state));
