@@ -63,9 +63,8 @@ void DemoContent::seed()
 
 void DemoContent::addRelease(const RecipeRelease &release, Timestamp when)
 {
-    // A third of the releases has one artifact for each device type, the others one for all.
-    const bool split = release.deviceTypes.size() > 1 && static_cast<size_t>(release.deviceTypes.size()) <= kMostSplit
-        && drawUnit(m_context.options.seed, qHash(release.name, 1), 3) < 0.34;
+    // Every third release has one artifact for each device type, the others one for all.
+    const bool split = ++m_releases % 3 == 0 && static_cast<size_t>(release.deviceTypes.size()) <= kMostSplit;
     if (split) {
         for (const QString &type : release.deviceTypes)
             addArtifact(release, { type }, when);

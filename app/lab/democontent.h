@@ -46,6 +46,7 @@ private:
     Identity m_author;
     std::mt19937_64 m_random;
     std::vector<Row> m_accepted;
+    int m_releases = 0;
 };
 
 } // namespace drydock::lab

@@ -273,7 +273,10 @@ std::vector<AuthSetRecord> Fleet::derivedSets(Row row) const
 UpdateBehaviour Fleet::updateBehaviour(Row row, const QString &artifactName, qint64 artifactBytes) const
 {
     const Device &device = m_devices[row];
-    const auto unit = [&, salt = quint64 { qHash(artifactName, 7) } * 64](quint64 which) {
+    quint64 salt = 0; // not qHash(): it differs from run to run, and a restart must not change a device's mind
+    for (const QChar c : artifactName)
+        salt = drawBits(salt, c.unicode(), kUpdate);
+    const auto unit = [&, salt](quint64 which) {
         return drawUnit(m_seed ^ salt, device.index, kUpdate + which);
     };
     UpdateBehaviour behaviour;
