@@ -48,4 +48,9 @@ bool isRead(const RequestSpec &spec)
     return isRead(spec.verb, path.split(QLatin1Char('/'), Qt::SkipEmptyParts));
 }
 
+bool isRepeatableRead(const RequestSpec &spec)
+{
+    return spec.verb == Verb::Get || spec.verb == Verb::Head || (spec.idempotent && isRead(spec));
+}
+
 } // namespace drydock

@@ -11,5 +11,7 @@ namespace drydock {
 //! `path` is unencoded segments after the server's base URL. Signing in and out count as reads.
 bool isRead(Verb verb, const QStringList &path);
 bool isRead(const RequestSpec &spec);
+//! What may be asked again whenever the first time failed: GET, HEAD, and the searches by POST; not signing in or out.
+bool isRepeatableRead(const RequestSpec &spec);
 
 } // namespace drydock

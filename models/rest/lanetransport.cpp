@@ -146,7 +146,7 @@ bool LaneTransport::mayGo(LaneJob *job)
     }
     if (spec.credentials != Credentials::Bearer)
         return true;
-    if (m_gate == Gate::AskingUser && isReadVerb(spec)) {
+    if (m_gate == Gate::AskingUser && isRepeatableRead(spec)) {
         job->state = LaneJob::State::AwaitingSignIn;
         m_awaitingSignIn.push_back(job);
         return false;
@@ -294,7 +294,7 @@ bool LaneTransport::followRedirect(LaneJob *job, const WireAnswer &answer, Error
 // A 401. True: the job waits for the user, or goes again with a token that arrived meanwhile.
 bool LaneTransport::waitForSignIn(LaneJob *job)
 {
-    const bool read = isReadVerb(job->spec());
+    const bool read = isRepeatableRead(job->spec());
     if (job->tokenSerial != m_tokenSerial && !m_token.isEmpty()) {
         if (read) {
             job->url = requestUrl(m_baseUrl, job->spec());

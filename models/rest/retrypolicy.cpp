@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/retrypolicy.h"
 
+#include "models/rest/allowlist.h"
+
 #include <algorithm>
 #include <array>
 
@@ -40,8 +42,7 @@ RetryDecision decideRetry(const RetryPolicy &policy, const RequestSpec &spec, in
         return decision;
     // Nobody knows whether a timed-out write arrived, not even where repeating it would do no harm by itself: between
     // the two another client may have written. Its caller looks it up first.
-    const bool read = spec.verb == Verb::Get || spec.verb == Verb::Head;
-    if (error.kind == ErrorKind::Timeout && !read)
+    if (error.kind == ErrorKind::Timeout && !isRepeatableRead(spec))
         return decision;
     if (asksToWait && *error.retryAfter > policy.longestHold)
         return decision;

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aHiddenSlashSmugglesNothing();
     void retries_data();
     void retries();
+    void aSearchByPostIsARead();
     void retryAfterHoldsTheLane();
     void httpDates();
     void statusesBecomeKinds();
@@ -205,7 +206,7 @@ void TestRestValues::retries_data()
     row("a write after 500", { .verb = Verb::Post, .again = false });
     row("a write after 503", { .verb = Verb::Delete, .status = 503, .again = false });
     row("an idempotent write after 503", { .verb = Verb::Put, .idempotent = true, .status = 503 });
-    row("a search by POST that timed out", { .verb = Verb::Post, .idempotent = true, .kind = ErrorKind::Timeout, .again = false });
+    row("an idempotent write that timed out", { .verb = Verb::Post, .idempotent = true, .kind = ErrorKind::Timeout, .again = false });
     for (const ErrorKind kind : { ErrorKind::Tls, ErrorKind::Auth, ErrorKind::Forbidden, ErrorKind::NotFound,
              ErrorKind::Conflict, ErrorKind::PreconditionFailed, ErrorKind::Unprocessable, ErrorKind::TooLarge,
              ErrorKind::Protocol, ErrorKind::Decode, ErrorKind::Cancelled, ErrorKind::ReadOnly }) {
@@ -224,6 +225,19 @@ void TestRestValues::retries()
     if (c.again)
         QCOMPARE(decision.wait, Backoff {}.delay(c.attempt, 1.0));
     QVERIFY(!decision.holdLane);
+}
+
+void TestRestValues::aSearchByPostIsARead()
+{
+    RequestSpec search;
+    search.verb = Verb::Post;
+    search.path = QStringLiteral("api/management/v2/inventory/filters/search").split(QLatin1Char('/'));
+    QVERIFY(!isRepeatableRead(search)); // unless the API's own word says so
+    search.idempotent = true;
+    QVERIFY(isRepeatableRead(search));
+    QVERIFY(decideRetry({}, search, 1, makeError(ErrorKind::Timeout), 0.5).again);
+    search.verb = Verb::Put;
+    QVERIFY(!isRepeatableRead(search));
 }
 
 void TestRestValues::retryAfterHoldsTheLane()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void readsWaitAndAreReplayed();
+    void searchesByPostAreReads();
     void writesAreNotReplayed();
     void theUserIsAskedOnce();
     void requestsSentWhileAskingWait();
@@ -82,6 +83,21 @@ void TestSignIn::readsWaitAndAreReplayed()
     QCOMPARE(last().reply.attempts, 2);
     QCOMPARE(m_transport->lastRequest().header("Authorization"), QByteArray("Bearer second-token"));
     QVERIFY(m_transport->isSatisfied());
+}
+
+void TestSignIn::searchesByPostAreReads()
+{
+    const char *const path = "/api/management/v2/inventory/filters/search";
+    m_transport->expect(Verb::Post, path).reply(401);
+    m_transport->expect(Verb::Post, path).json("[]");
+    RequestSpec search = spec(Verb::Post, path, Lane::Bulk);
+    search.idempotent = true;
+    search.body = "{}";
+    sendWatched(search);
+    m_clock->settle();
+    QCOMPARE(last().settled, 0);
+    signIn("second-token");
+    QVERIFY(last().ok());
 }
 
 void TestSignIn::writesAreNotReplayed()
