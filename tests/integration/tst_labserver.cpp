@@ -82,7 +82,6 @@ private Q_SLOTS:
     void controlIsOptional();
     void tls();
     void restartKeepsEverything();
-    void folderIsExclusive();
 };
 
 void TestLabServer::start(const LabOptions &options)
@@ -497,24 +496,6 @@ void TestLabServer::restartKeepsEverything()
     QVERIFY(wire.ask("GET", "/api/management/v2/deployments/deployments/releases/rel-1", { bearer }).body.contains("from a test"));
     const QFileDevice::Permissions secret = QFile::permissions(options.data + QStringLiteral("/administrator.json"));
     QVERIFY(!(secret & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
-    m_lab.reset(); // before its folder goes
-}
-
-void TestLabServer::folderIsExclusive()
-{
-    const QTemporaryDir folder;
-    LabOptions options;
-    options.data = folder.path();
-    start(options);
-    LabServer second;
-    QString text;
-    QVERIFY(second.start(options, text) == LabProblem::DataInUse);
-    LabOptions taken;
-    taken.port = port();
-    QVERIFY(second.start(taken, text) == LabProblem::Listen);
-    LabOptions odd;
-    odd.fault = QStringLiteral("odd");
-    QVERIFY(second.start(odd, text) == LabProblem::Usage);
     m_lab.reset(); // before its folder goes
 }
 
