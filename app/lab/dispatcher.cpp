@@ -126,6 +126,7 @@ std::optional<Response> Dispatcher::admitDevice(Request &request, const QByteArr
 
 Response Dispatcher::run(Request &request, const Route &route)
 {
+    ++m_context.served[QString::fromLatin1(methodName(request.method)) + QLatin1String(" /") + route.pattern.join(QLatin1Char('/'))];
     try {
         Transaction transaction(m_context.db);
         if (std::optional<Response> refusal = admit(request, route)) {

@@ -18,6 +18,11 @@ FleetControl::FleetControl(LabContext &context, Fleet &fleet, Simulation &simula
         m_context.router.add(method, QStringLiteral("/lab/v1/") + path, Access::LoopbackOnly, std::move(handler));
     };
     add(Method::Get, QStringLiteral("fleet"), [this](const Request &) { return showFleet(); });
+    add(Method::Get, QStringLiteral("counters"), [this](const Request &) { return showCounters(); });
+    add(Method::Delete, QStringLiteral("counters"), [this](const Request &) {
+        m_context.served.clear();
+        return Response::empty();
+    });
     add(Method::Put, QStringLiteral("simulation"), [this](const Request &r) { return setSimulation(r); });
     add(Method::Post, QStringLiteral("simulation/step"), [this](const Request &r) { return step(r); });
     add(Method::Post, QStringLiteral("devices/{id}/token"), [this](const Request &r) { return issueToken(r); });
@@ -36,6 +41,16 @@ Response FleetControl::showFleet() const
              AuthStatus::Preauthorized, AuthStatus::NoAuth })
         writer.key(QStringView(api::authStatusToWire(status))).value(m_fleet.countByStatus(status));
     return Response::json(writer.endObject().endObject().take());
+}
+
+//! {"GET /api/…/{id}": n, …} since the start or the last DELETE.
+Response FleetControl::showCounters() const
+{
+    api::JsonWriter writer;
+    writer.beginObject();
+    for (auto it = m_context.served.begin(); it != m_context.served.end(); ++it)
+        writer.key(QStringView(it.key())).value(it.value());
+    return Response::json(writer.endObject().take());
 }
 
 //! {"running": bool}

@@ -16,6 +16,7 @@ public:
 
 private:
     Response showFleet() const;
+    Response showCounters() const;
     Response setSimulation(const Request &request);
     Response step(const Request &request);
     Response issueToken(const Request &request);

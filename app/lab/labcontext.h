@@ -85,6 +85,7 @@ struct LabContext {
     std::function<void(const QString &deviceId)> deviceSeen; //!< set by device authentication: check-in time
     std::vector<std::function<void(const QString &deviceId)>> deviceDecommissioned; //!< told within the transaction
     std::vector<Ticker> tickers; //!< services add theirs while being built
+    QMap<QString, qint64> served = {}; //!< requests handled by "VERB /pattern", for tests that count them
 };
 
 //! One Mender service (or a part of one). Its constructor registers schema, routes and tickers; the rest comes later.
