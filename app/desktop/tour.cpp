@@ -68,9 +68,9 @@ void Tour::begin()
     if (m_changes || m_ended)
         return;
     m_changes = std::make_unique<TourChanges>(*m_app.session());
-    m_steps.push_back({ QStringLiteral("fleet read"), {}, [this] { return m_changes->isReady(); }, {} });
+    m_steps.push_back({ QStringLiteral("fleet read"), {}, [this] { return m_changes->isReady(); }, {}, {} });
     m_steps.push_back({ QStringLiteral("changes"), [this] { m_changes->start(); },
-        [this] { return m_changes->isDone() && m_app.session()->stores().operations.runningCount() == 0; }, {} });
+        [this] { return m_changes->isDone() && m_app.session()->stores().operations.runningCount() == 0; }, {}, {} });
     addPanes();
     addDialogs();
     addWorkspaces();
@@ -90,56 +90,58 @@ bool Tour::isQuiet() const
     return m_app.session() && m_app.session()->transport().requestsInFlight() == 0;
 }
 
-void Tour::addPane(const QString &dock, const QString &name, std::function<void()> prepare)
+void Tour::addPane(const QString &dock, std::function<void()> prepare, std::function<void()> onReady)
 {
-    m_steps.push_back({ name,
+    m_steps.push_back({ dock,
         [this, dock, prepare = std::move(prepare)] {
             // Alone in the window, so that the picture shows the pane and not the place that a workspace leaves it.
             DockHost &docks = m_app.window().docks();
             m_app.window().resize(kPaneSize);
             for (const QString &id : docks.ids())
                 docks.dock(id)->setVisible(id == dock);
-            docks.show(dock);
+            if (Pane *pane = docks.show(dock))
+                Q_EMIT pane->refreshRequested();
             if (prepare)
                 prepare();
         },
         [this, dock] { return paneReady(dock); },
-        [this, dock]() -> QWidget * { return m_app.window().docks().dock(dock); } });
+        [this, dock]() -> QWidget * { return m_app.window().docks().dock(dock); }, std::move(onReady) });
+}
+
+void Tour::choose(const QString &dock, int row)
+{
+    const Pane *pane = m_app.window().docks().pane(dock);
+    auto *table = pane ? pane->findChild<QAbstractItemView *>() : nullptr;
+    if (table && table->model() && table->model()->rowCount() > row)
+        table->setCurrentIndex(table->model()->index(row, 0));
+}
+
+void Tour::readLog()
+{
+    DeploymentDetailStore &detail = m_app.session()->stores().deployment;
+    for (const RowId row : detail.devices().rows()) {
+        if (detail.devices().at(row).hasLog) {
+            detail.fetchLog(detail.devices().at(row).id, this, [](const Result<QString> &) { });
+            return;
+        }
+    }
 }
 
 void Tour::addPanes()
 {
-    addPane(QStringLiteral("overview"), QStringLiteral("overview"));
-    addPane(QStringLiteral("devices"), QStringLiteral("devices"), [this] {
-        Pane *pane = m_app.window().docks().pane(QStringLiteral("devices"));
-        if (auto *table = pane->findChild<QAbstractItemView *>(); table && table->model())
-            table->setCurrentIndex(table->model()->index(1, 0));
-    });
-    addPane(QStringLiteral("device"), QStringLiteral("device"), [this] {
-        if (!m_changes->device().isEmpty())
-            m_app.panes()->links().showDevice(m_changes->device());
-    });
-    addPane(QStringLiteral("releases"), QStringLiteral("releases"), [this] {
-        Pane *pane = m_app.window().docks().pane(QStringLiteral("releases"));
-        if (auto *table = pane->findChild<QAbstractItemView *>(); table && table->model())
-            table->setCurrentIndex(table->model()->index(0, 0));
-    });
-    addPane(QStringLiteral("deployments"), QStringLiteral("deployments"));
-    addPane(QStringLiteral("deployment"), QStringLiteral("deployment"),
-        [this] { m_app.panes()->links().showDeployment(m_changes->finishedDeployment()); });
-    m_steps.push_back({ QStringLiteral("log"),
+    addPane(QStringLiteral("overview"));
+    addPane(QStringLiteral("devices"), {}, [this] { choose(QStringLiteral("devices"), 2); });
+    addPane(QStringLiteral("device"), [this] { m_app.panes()->links().showDevice(m_changes->device()); });
+    addPane(QStringLiteral("releases"), {}, [this] { choose(QStringLiteral("releases"), 1); });
+    addPane(QStringLiteral("deployments"), {}, [this] { choose(QStringLiteral("deployments"), 3); });
+    addPane(QStringLiteral("deployment"),
+        [this] { m_app.session()->stores().deployment.setDeployment(m_changes->finishedDeployment()); },
         [this] {
-            DeploymentDetailStore &detail = m_app.session()->stores().deployment;
-            for (const RowId row : detail.devices().rows()) {
-                if (detail.devices().at(row).hasLog) {
-                    detail.fetchLog(detail.devices().at(row).id, this, [](const Result<QString> &) { });
-                    break;
-                }
-            }
-        },
-        [] { return true; }, {} });
-    addPane(QStringLiteral("audit"), QStringLiteral("audit"));
-    addPane(QStringLiteral("activity"), QStringLiteral("activity"));
+            readLog();
+            choose(QStringLiteral("deployment"), 0);
+        });
+    addPane(QStringLiteral("audit"), {}, [this] { choose(QStringLiteral("audit"), 0); });
+    addPane(QStringLiteral("activity"));
 }
 
 void Tour::addDialog(const QString &name, std::function<QDialog *()> open)
@@ -149,7 +151,7 @@ void Tour::addDialog(const QString &name, std::function<QDialog *()> open)
             m_dialog = open();
             m_dialog->show();
         },
-        [this] { return m_dialog && m_dialog->isVisible(); }, [this]() -> QWidget * { return m_dialog; } });
+        [this] { return m_dialog && m_dialog->isVisible(); }, [this]() -> QWidget * { return m_dialog; }, {} });
 }
 
 void Tour::addDialogs()
@@ -215,7 +217,7 @@ void Tour::addWorkspaces()
                 }
                 return true;
             },
-            [this]() -> QWidget * { return &m_app.window(); } });
+            [this]() -> QWidget * { return &m_app.window(); }, {} });
     }
 }
 
@@ -246,6 +248,7 @@ void Tour::nextStep()
         return;
     }
     m_quietLooks = 0;
+    m_readyOnce = false;
     m_waiting.start();
     const Step &step = m_steps.at(m_at);
     if (step.prepare)
@@ -262,6 +265,11 @@ void Tour::look()
     m_quietLooks = step.ready() && isQuiet() ? m_quietLooks + 1 : 0;
     if (m_quietLooks < kQuietLooks && !late)
         return;
+    if (step.onReady && !std::exchange(m_readyOnce, true) && !late) {
+        m_quietLooks = 0;
+        step.onReady();
+        return;
+    }
     m_poll.stop();
     if (late && !step.ready())
         m_problems.append(QStringLiteral("%1 (%2) did not show its data in time").arg(step.name, m_theme));

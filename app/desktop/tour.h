@@ -44,12 +44,16 @@ private:
         std::function<void()> prepare;
         std::function<bool()> ready;
         std::function<QWidget *()> picture; //!< null: nothing is saved
+        std::function<void()> onReady; //!< once; then it must get quiet again
     };
     void begin();
     void addPanes();
     void addDialogs();
     void addWorkspaces();
-    void addPane(const QString &dock, const QString &name, std::function<void()> prepare = {});
+    void addPane(const QString &dock, std::function<void()> prepare = {}, std::function<void()> onReady = {});
+    //! Chooses a row in a pane's first table.
+    void choose(const QString &dock, int row);
+    void readLog();
     void addDialog(const QString &name, std::function<QDialog *()> open);
     void nextTheme();
     void nextStep();
@@ -68,6 +72,7 @@ private:
     QTimer m_poll;
     QElapsedTimer m_waiting;
     int m_quietLooks = 0;
+    bool m_readyOnce = false;
     QPointer<QDialog> m_dialog;
     QHash<QByteArray, QString> m_pictures; //!< digest, name: no two alike
     QStringList m_problems;

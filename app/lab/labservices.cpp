@@ -71,6 +71,8 @@ QString LabServices::open(bool isNew, const QString &administrator, const QByteA
     for (Service *service : d->all)
         service->opened();
     if (isNew) {
+        // As an operator would set it up: devices go by their host names, not by their ids.
+        d->users.store().setSettings({}, R"({"id_attribute":{"attribute":"hostname","scope":"inventory"}})");
         if (const std::optional<StoredUser> author = d->users.store().byEmail(administrator))
             d->demo.setAuthor({ Identity::Kind::User, author->user.id.text, {}, administrator });
         for (Service *service : d->all)

@@ -160,7 +160,11 @@ void DockHost::applyVisibility()
             build(m_entries[i]);
         if (Pane *pane = m_entries[i].pane) {
             QDockWidget *dock = m_entries[i].dock;
-            pane->titleLine()->setTitleShown(dock->isFloating() || m_window.tabifiedDockWidgets(dock).isEmpty());
+            // A tab says the title already; a closed neighbour has none.
+            const QList<QDockWidget *> tabs = m_window.tabifiedDockWidgets(dock);
+            const bool tabbed = std::any_of(
+                tabs.begin(), tabs.end(), [](const QDockWidget *other) { return !other->isHidden(); });
+            pane->titleLine()->setTitleShown(dock->isFloating() || !tabbed);
             pane->setActive(seen);
         }
     }
