@@ -65,11 +65,8 @@ QString readValues(const QCommandLineParser &parser, Options &options)
     return {};
 }
 
-} // namespace
-
-Arguments parseArguments(const QStringList &arguments)
+void addOptions(QCommandLineParser &parser)
 {
-    QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Virtual devices that speak the Mender Device API to a server, for labs and staging tenants."));
     parser.addOptions({
@@ -105,6 +102,14 @@ Arguments parseArguments(const QStringList &arguments)
         { QStringLiteral("step"), QStringLiteral("Seconds that installing and rebooting take (1)."), QStringLiteral("S"),
             QStringLiteral("1") },
     });
+}
+
+} // namespace
+
+Arguments parseArguments(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
     Arguments result;
     if (!parser.parse(arguments)) {
         result.exitCode = 2;
