@@ -87,7 +87,7 @@ private Q_SLOTS:
         SoftwareRig rig;
         AuditModel model(rig.audit);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        const int count = (AuditModel::kMostPages + 20) * AuditModel::kRowsPerPage;
+        const int count = (AuditModel::kMostPages + 4) * AuditModel::kRowsPerPage;
         serve(rig, count, AuditModel::kRowsPerPage);
         model.reload();
         rig.clock.advance(50);

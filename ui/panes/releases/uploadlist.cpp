@@ -142,7 +142,9 @@ QString UploadList::words(const Upload &upload) const
         return tr("The answer was lost; looking whether the server has the artifact");
     case Upload::State::Done:
         return upload.release.isEmpty() ? tr("The server has it") : tr("Release %1 has it").arg(upload.release);
-    case Upload::State::Cancelled: return tr("Nothing was kept by the server");
+    case Upload::State::Cancelled:
+        return upload.sent < upload.total ? tr("The server keeps nothing of it")
+                                          : tr("All bytes were sent before: the server may have it");
     case Upload::State::Failed: break;
     }
     if (!upload.error)
