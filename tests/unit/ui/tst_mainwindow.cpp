@@ -2,17 +2,12 @@
 #include "models/items/itemroles.h"
 #include "models/rest/trafficjournal.h"
 #include "models/store/activitylog.h"
+#include "tests/support/picture.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testui.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/donutchart.h"
 #include "ui/charts/stackedbar.h"
-#include "ui/dialogs/aboutdialog.h"
-#include "ui/dialogs/confirmdialog.h"
-#include "ui/dialogs/connectdevicedialog.h"
-#include "ui/dialogs/helpdialog.h"
-#include "ui/dialogs/settingsdialog.h"
-#include "ui/dialogs/textdialog.h"
 #include "ui/shell/activitypane.h"
 #include "ui/shell/classbar.h"
 #include "ui/shell/commandpalette.h"
@@ -39,6 +34,7 @@
 
 using namespace drydock;
 using drydock::test::FakeLayoutStore;
+using drydock::test::picture;
 using drydock::test::TestUi;
 
 namespace {
@@ -202,17 +198,6 @@ struct Fixture {
     }
 };
 
-// Pictures for the eye, when a folder is named.
-void picture(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("DRYDOCK_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QDir().mkpath(folder);
-    QCoreApplication::sendPostedEvents();
-    QVERIFY(widget.grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
-}
-
 } // namespace
 
 class TestMainWindow final : public QObject {
@@ -367,89 +352,6 @@ private Q_SLOTS:
         QVERIFY(asked.size() >= 1);
     }
 
-    void settingsArePreviewedAndTakenBack()
-    {
-        Fixture f;
-        SettingsDialog dialog(f.t.theme, f.t.ui.preferences(), { QStringLiteral("en"), QStringLiteral("de") });
-        QCOMPARE(dialog.preferences(), f.t.ui.preferences());
-        auto *theme = dialog.findChildren<QComboBox *>().first();
-        theme->setCurrentIndex(theme->findData(static_cast<int>(ThemeMode::Dark)));
-        QVERIFY(f.t.theme.isDark());
-        QSignalSpy chosen(&dialog, &SettingsDialog::chosen);
-        dialog.reject();
-        QVERIFY(!f.t.theme.isDark());
-        QCOMPARE(chosen.size(), 0);
-        SettingsDialog again(f.t.theme, f.t.ui.preferences(), {});
-        again.accept();
-        QCOMPARE(again.preferences().pollInterval, f.t.ui.preferences().pollInterval);
-    }
-
-    void theConnectDialogGivesAReadyConfiguration()
-    {
-        Fixture f;
-        ConnectDeviceDialog dialog(f.t.ui, QStringLiteral("https://staging.example"), QStringLiteral("tok"));
-        QVERIFY(dialog.configuration().contains(QStringLiteral("\"ServerURL\": \"https://staging.example\"")));
-        QVERIFY(dialog.configuration().contains(QStringLiteral("\"TenantToken\": \"tok\"")));
-    }
-
-    void aDestructiveQuestionWantsItsNumber()
-    {
-        Confirmation question;
-        question.title = question.verb = QStringLiteral("Decommission 37 devices");
-        question.text = QStringLiteral("Their data are removed from the server.");
-        question.destructive = true;
-        question.typedNumber = 37;
-        question.productionServer = QStringLiteral("eu.example");
-        question.items = { QStringLiteral("oslo-0412"), QStringLiteral("oslo-0413") };
-        ConfirmDialog dialog(question);
-        QVERIFY(!dialog.verbButton()->isEnabled());
-        QVERIFY(!dialog.verbButton()->isDefault());
-        dialog.numberField()->setText(QStringLiteral("36"));
-        QVERIFY(!dialog.verbButton()->isEnabled());
-        dialog.numberField()->setText(QStringLiteral("37"));
-        QVERIFY(dialog.verbButton()->isEnabled());
-        picture(dialog, QStringLiteral("dialog-confirm"));
-    }
-
-    void aPromptAnswersOnceAndNotTheDead()
-    {
-        Fixture f;
-        DialogPrompt prompt(f.window.get());
-        f.window->show();
-        auto owner = std::make_unique<QObject>();
-        QList<bool> answers;
-        prompt.confirm({ QStringLiteral("T"), {}, QStringLiteral("Go"), false, {}, 0, {} }, owner.get(),
-            [&answers](bool yes) { answers.append(yes); });
-        QPointer<ConfirmDialog> dialog = f.window->findChild<ConfirmDialog *>();
-        QVERIFY(dialog);
-        dialog->verbButton()->click();
-        QCOMPARE(answers, QList<bool> { true });
-        QTRY_VERIFY(!dialog);
-        prompt.confirm({ QStringLiteral("T"), {}, QStringLiteral("Go"), false, {}, 0, {} }, owner.get(),
-            [&answers](bool yes) { answers.append(yes); });
-        owner.reset();
-        f.window->findChild<ConfirmDialog *>()->accept();
-        QCOMPARE(answers.size(), 1);
-    }
-
-    void aTextQuestionSaysWhatIsWrong()
-    {
-        TextQuestion question;
-        question.label = QStringLiteral("Group name");
-        question.verb = QStringLiteral("Move 2 devices");
-        question.hint = QStringLiteral("Letters, digits, _ . -");
-        question.check = [](const QString &text) {
-            return text.contains(QLatin1Char(' ')) ? QStringLiteral("No spaces.") : QString();
-        };
-        TextDialog dialog(question);
-        QVERIFY(!dialog.verbButton()->isEnabled());
-        dialog.field()->setText(QStringLiteral("a b"));
-        QVERIFY(!dialog.verbButton()->isEnabled());
-        dialog.field()->setText(QStringLiteral("eu-north"));
-        QVERIFY(dialog.verbButton()->isEnabled());
-        QCOMPARE(dialog.text(), QStringLiteral("eu-north"));
-    }
-
     void theKeyboardSheetListsTheShortcuts()
     {
         Fixture f;
@@ -518,14 +420,6 @@ private Q_SLOTS:
         palette->field()->setText(QStringLiteral("de"));
         picture(*palette, QStringLiteral("palette-") + suffix);
         palette->close();
-        SettingsDialog settings(f.t.theme, f.t.ui.preferences(), { QStringLiteral("en"), QStringLiteral("de") });
-        picture(settings, QStringLiteral("settings-") + suffix);
-        AboutDialog about;
-        picture(about, QStringLiteral("about-") + suffix);
-        HelpDialog help(f.t.ui);
-        picture(help, QStringLiteral("help-") + suffix);
-        ConnectDeviceDialog connectDevice(f.t.ui, QStringLiteral("https://staging.example"), QStringLiteral("eyJhbGciOi.tenant"));
-        picture(connectDevice, QStringLiteral("connectdevice-") + suffix);
     }
 };
 
