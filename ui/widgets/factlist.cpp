@@ -124,8 +124,9 @@ void FactList::show(const Row &shown, const Fact &fact)
     const Qt::TextInteractionFlags selectable = Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
     shown.value->setTextInteractionFlags(fact.state ? Qt::NoTextInteraction : selectable);
     QPalette colours = palette();
+    // On a Base ground, Text is the role that a label takes.
     if (fact.state)
-        colours.setColor(QPalette::WindowText, m_theme.color(*fact.state));
+        colours.setColor(QPalette::Text, m_theme.color(*fact.state));
     shown.value->setPalette(colours);
     shown.value->setToolTip(fact.toolTip.toHtmlEscaped());
     shown.value->setAccessibleName(QStringLiteral("%1: %2").arg(fact.label, value));

@@ -154,7 +154,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.mender"));
         rig.transport.expect(Verb::Get, kArtifacts + QStringLiteral("/one/download"))
-            .json(R"({"uri":"https://store.example/bucket/one?sig=x","expire":"2026-11-23T06:15:00Z","method":"GET"})");
+            .json("{\"uri\":\"https://store.example/bucket/one?sig=x\",\"expire\":\"2026-11-23T06:15:00Z\"}");
         Expectation &content = rig.transport.expect(Verb::Get, "/bucket/one");
         if (arrives)
             content.reply(200, "all of it");

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/userprompt.h"
 #include "ui/shell/uicontext.h"
+#include "ui/text/sizetext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -20,6 +21,7 @@ namespace drydock {
 
 namespace {
 constexpr int kMostMarks = 1'000;
+constexpr qsizetype kLongestTitle = 24;
 } // namespace
 
 LogView::LogView(UiContext &ui, QWidget *parent)
@@ -82,7 +84,7 @@ void LogView::begin(const QString &device)
 {
     m_device = device;
     //: %1 is the name of a device
-    m_title->setText(tr("Log of %1").arg(device));
+    m_title->setText(tr("Log of %1").arg(SizeText::shortId(device, kLongestTitle)));
     m_title->setToolTip(device.toHtmlEscaped());
 }
 
