@@ -2,89 +2,562 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>ErrorText</name>
+    <name>drydock::ActivityPane</name>
     <message numerus="yes">
-        <source>Drydock waits for %n s and goes on by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>TimeText</name>
+    <name>drydock::AuditPane</name>
+    <message numerus="yes">
+        <source>The server cannot filter by action: the newest %n entries are searched here.</source>
+        <translation>
+            <numerusform>The server cannot filter by action: the newest %Ln entry is searched here.</numerusform>
+            <numerusform>The server cannot filter by action: the newest %Ln entries are searched here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched the newest %n entries here; the server cannot filter by action</source>
+        <translation>
+            <numerusform>Searched the newest %Ln entry here; the server cannot filter by action</numerusform>
+            <numerusform>Searched the newest %Ln entries here; the server cannot filter by action</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched all %n entries here; the server cannot filter by action</source>
+        <translation>
+            <numerusform>Searched %Ln entry here; the server cannot filter by action</numerusform>
+            <numerusform>Searched all %Ln entries here; the server cannot filter by action</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searching, %n entries so far</source>
+        <translation>
+            <numerusform>Searching, %Ln entry so far</numerusform>
+            <numerusform>Searching, %Ln entries so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer</source>
+        <comment>audit log entries</comment>
+        <translation>
+            <numerusform>%Ln newer</numerusform>
+            <numerusform>%Ln newer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ChartData</name>
+    <message numerus="yes">
+        <source>Other (%n)</source>
+        <translation>
+            <numerusform>Other (%Ln)</numerusform>
+            <numerusform>Other (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ConfirmDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ConnectionText</name>
+    <message numerus="yes">
+        <source>Try again in %n s.</source>
+        <translation>
+            <numerusform>Try again in %n s.</numerusform>
+            <numerusform>Try again in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n day(s) behind the server&apos;s.</source>
+        <translation>
+            <numerusform>The clock of this computer is %n day behind the server&apos;s.</numerusform>
+            <numerusform>The clock of this computer is %n days behind the server&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this computer is %n day(s) ahead of the server&apos;s.</source>
+        <translation>
+            <numerusform>The clock of this computer is %n day ahead of the server&apos;s.</numerusform>
+            <numerusform>The clock of this computer is %n days ahead of the server&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::CreateDeploymentDialog</name>
+    <message numerus="yes">
+        <source>The %n selected device(s)</source>
+        <translation>
+            <numerusform>The %Ln selected device</numerusform>
+            <numerusform>The %Ln selected devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Type to search among %n release(s).</source>
+        <translation>
+            <numerusform>Type to search among %Ln release.</numerusform>
+            <numerusform>Type to search among %Ln releases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) in the target.</source>
+        <translation>
+            <numerusform>%Ln device in the target.</numerusform>
+            <numerusform>%Ln devices in the target.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them can install this release; the others have another device type and will be passed over.</source>
+        <translation>
+            <numerusform>%Ln of them can install this release; the others have another device type and will be passed over.</numerusform>
+            <numerusform>%Ln of them can install this release; the others have another device type and will be passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy to %n device(s)</source>
+        <translation>
+            <numerusform>Deploy to %Ln device</numerusform>
+            <numerusform>Deploy to %Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::DeploymentPane</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) of group %1</source>
+        <translation>
+            <numerusform>%Ln device of group %1</numerusform>
+            <numerusform>%Ln devices of group %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n per device</source>
+        <translation>
+            <numerusform>Up to %n per device</numerusform>
+            <numerusform>Up to %n per device</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) that have not finished are told to stop. What is already installed stays installed.</source>
+        <translation>
+            <numerusform>%Ln device that has not finished is told to stop. What is already installed stays installed.</numerusform>
+            <numerusform>%Ln devices that have not finished are told to stop. What is already installed stays installed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::DeploymentsPane</name>
+    <message numerus="yes">
+        <source>%1 of %n selected</source>
+        <extracomment>%1 is how many of the deployments are selected</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln selected</numerusform>
+            <numerusform>%1 of %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s)</source>
+        <translation>
+            <numerusform>%Ln deployment</numerusform>
+            <numerusform>%Ln deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scheduled</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln scheduled</numerusform>
+            <numerusform>%Ln scheduled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort %n deployment(s)</source>
+        <translation>
+            <numerusform>Abort %Ln deployment</numerusform>
+            <numerusform>Abort %Ln deployments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) that have not finished are told to stop. What is already installed stays installed.</source>
+        <extracomment>The number is that of devices</extracomment>
+        <translation>
+            <numerusform>%Ln device that has not finished is told to stop. What is already installed stays installed.</numerusform>
+            <numerusform>%Ln devices that have not finished are told to stop. What is already installed stays installed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::DevicesPane</name>
+    <message numerus="yes">
+        <source>%1 of %n selected</source>
+        <extracomment>%1 is how many of the %n devices are selected</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln selected</numerusform>
+            <numerusform>%1 of %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match · on this server %1</source>
+        <extracomment>%n devices match a filter; %1 is the number of all devices</extracomment>
+        <translation>
+            <numerusform>%Ln matches · on this server %1</numerusform>
+            <numerusform>%Ln match · on this server %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On this server %n device(s)</source>
+        <translation>
+            <numerusform>On this server %Ln device</numerusform>
+            <numerusform>On this server %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) wait with several keys each, and only you can know the right one.</source>
+        <translation>
+            <numerusform>%Ln device waits with several keys, and only you can know the right one.</numerusform>
+            <numerusform>%Ln devices wait with several keys each, and only you can know the right one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n device(s)</source>
+        <translation>
+            <numerusform>Accept %Ln device</numerusform>
+            <numerusform>Accept %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n device(s)</source>
+        <translation>
+            <numerusform>Reject %Ln device</numerusform>
+            <numerusform>Reject %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s) with several keys and is left out: choose the key in the Device pane.</source>
+        <translation>
+            <numerusform>%Ln more waits with several keys and is left out: choose the key in the Device pane.</numerusform>
+            <numerusform>%Ln more wait with several keys and are left out: choose the key in the Device pane.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decommission %n device(s)</source>
+        <translation>
+            <numerusform>Decommission %Ln device</numerusform>
+            <numerusform>Decommission %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n device(s) to a group</source>
+        <translation>
+            <numerusform>Move %Ln device to a group</numerusform>
+            <numerusform>Move %Ln devices to a group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n device(s) to %1</source>
+        <translation>
+            <numerusform>Move %Ln device to %1</numerusform>
+            <numerusform>Move %Ln devices to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from their group</source>
+        <translation>
+            <numerusform>Remove %Ln device from its group</numerusform>
+            <numerusform>Remove %Ln devices from their group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from %1</source>
+        <translation>
+            <numerusform>Remove %Ln device from %1</numerusform>
+            <numerusform>Remove %Ln devices from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n failed, the first being %2</source>
+        <extracomment>%1 is what was tried (&quot;Accept 37 devices&quot;), %2 the first device that it failed for; %n did fail</extracomment>
+        <translation>
+            <numerusform>%1: %Ln failed, namely %2</numerusform>
+            <numerusform>%1: %Ln failed, the first being %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ErrorText</name>
+    <message numerus="yes">
+        <source>Drydock waits for %n s and goes on by itself.</source>
+        <translation>
+            <numerusform>Drydock waits for %n s and goes on by itself.</numerusform>
+            <numerusform>Drydock waits for %n s and goes on by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::KeychainStore</name>
+    <message numerus="yes">
+        <source>The keychain did not answer within %n s.</source>
+        <translation>
+            <numerusform>The keychain did not answer within %n s.</numerusform>
+            <numerusform>The keychain did not answer within %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::LogView</name>
+    <message numerus="yes">
+        <source>over %n match(es)</source>
+        <translation>
+            <numerusform>over %Ln match</numerusform>
+            <numerusform>over %Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::OverviewPane</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%Ln device</numerusform>
+            <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ReleasesPane</name>
+    <message numerus="yes">
+        <source>%1 of %n selected</source>
+        <translation>
+            <numerusform>%1 of %Ln selected</numerusform>
+            <numerusform>%1 of %Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s)</source>
+        <translation>
+            <numerusform>%Ln release</numerusform>
+            <numerusform>%Ln releases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s) of %1</source>
+        <translation>
+            <numerusform>%Ln artifact of %1</numerusform>
+            <numerusform>%Ln artifacts of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n release(s)</source>
+        <translation>
+            <numerusform>Delete %Ln release</numerusform>
+            <numerusform>Delete %Ln releases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n artifact(s), %1, are removed from the server for good. Devices keep what they have installed.</source>
+        <extracomment>The number is that of the artifacts, %1 their size</extracomment>
+        <translation>
+            <numerusform>%Ln artifact, %1, is removed from the server for good. Devices keep what they have installed.</numerusform>
+            <numerusform>%Ln artifacts, %1, are removed from the server for good. Devices keep what they have installed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s) could not be deleted</source>
+        <translation>
+            <numerusform>%Ln release could not be deleted</numerusform>
+            <numerusform>%Ln releases could not be deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n artifact(s)</source>
+        <translation>
+            <numerusform>Delete %Ln artifact</numerusform>
+            <numerusform>Delete %Ln artifacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ShellStatusBar</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::StatusReporter</name>
+    <message numerus="yes">
+        <source>Devices, releases and deployments of a production server can be changed for %n minute(s); then it is locked again.</source>
+        <translation>
+            <numerusform>Devices, releases and deployments of a production server can be changed for %n minute; then it is locked again.</numerusform>
+            <numerusform>Devices, releases and deployments of a production server can be changed for %n minutes; then it is locked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::TimeText</name>
     <message numerus="yes">
         <source>in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n s</numerusform>
+            <numerusform>in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n s</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d</source>
         <comment>age</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::UploadDialog</name>
+    <message numerus="yes">
+        <source>Upload %n artifact(s)</source>
+        <translation>
+            <numerusform>Upload %Ln artifact</numerusform>
+            <numerusform>Upload %Ln artifacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::UploadList</name>
+    <message numerus="yes">
+        <source>%n upload(s) on the way</source>
+        <translation>
+            <numerusform>%Ln upload on the way</numerusform>
+            <numerusform>%Ln uploads on the way</numerusform>
         </translation>
     </message>
 </context>
