@@ -77,8 +77,8 @@ void DeploymentPane::buildBody()
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(m_facts, 2);
-    row->addWidget(m_donut, 3);
+    row->addWidget(m_facts, 1);
+    row->addWidget(m_donut, 1);
     m_model.setTitles({ tr("Device"), tr("State"), tr("Detail"), tr("Started"), tr("Finished"), tr("Attempts"),
         tr("Log") });
     //: In a table: this device has sent a log
