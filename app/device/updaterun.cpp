@@ -2,6 +2,7 @@
 #include "app/device/updaterun.h"
 
 #include "models/artifact/artifactreader.h"
+#include "models/core/worker.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -9,7 +10,6 @@
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTimer>
-#include <QtConcurrent/QtConcurrentRun>
 
 namespace drydock::device {
 
@@ -91,8 +91,8 @@ void UpdateRun::fetch()
             return;
         }
         // Checksums of a big payload take a while: not on the thread that serves the other devices.
-        QtConcurrent::run([file = m_file] { return artifact::readArtifact(file); })
-            .then(this, [this](const Result<artifact::ArtifactInfo> &read) { check(read); });
+        inWorker(this, [file = m_file] { return artifact::readArtifact(file); },
+            [this](const Result<artifact::ArtifactInfo> &read) { check(read); });
     });
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/devicetablemodel.h"
 
-#include <QtConcurrent/QtConcurrentRun>
-
-#include <QFuture>
+#include "models/core/worker.h"
 
 #include <algorithm>
 
@@ -193,8 +191,8 @@ void DeviceTableModel::startSearch()
     if (!std::exchange(m_searching, true))
         Q_EMIT searchingChanged(true);
     DeviceOrderJob job { m_fleet.table(), m_filter, m_sortBy, sortOrder(), now() };
-    QtConcurrent::run([job = std::move(job)] { return findDeviceOrder(job); })
-        .then(this, [this](const std::vector<RowId> &order) { onFound(order); });
+    inWorker(this, [job = std::move(job)] { return findDeviceOrder(job); },
+        [this](const std::vector<RowId> &order) { onFound(order); });
 }
 
 void DeviceTableModel::onFound(const std::vector<RowId> &order)

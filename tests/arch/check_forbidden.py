@@ -15,6 +15,7 @@ RULES = [
     (("models", "ui", "app"), r"\bprocessEvents\s*\(", "runs a nested event loop", ()),
     (("models", "ui", "app"), r"\bQEventLoop\b", "nests an event loop", ()),
     (("models", "ui"), r"(?:\.|->)exec\s*\(\s*\)", "runs modally; use open()", ()),
+    (("models", "ui", "app"), r"\bQtConcurrent::run\b", "may outlive its context; use inWorker()", ()),
     (("models", "ui", "app"), r"\bignoreSslErrors\s*\(\s*\)", "trusts every certificate", ()),
     (("models", "ui", "app"), r"\b\w+::instance\s*\(\s*\)", "is a singleton", ()),
     (("models", "ui", "app", "tests"), r"\bqWait\s*\(", "waits for time instead of state; use QTRY_*", ("tests/support/testmain.h",)),
