@@ -123,7 +123,11 @@ SessionController::Services Application::services()
 void Application::connectSignIn()
 {
     connect(&m_controller, &SessionController::signedIn, this, &Application::openSession);
-    connect(&m_controller, &SessionController::signedOut, this, &Application::closeSession);
+    connect(&m_controller, &SessionController::signedOut, this, [this] {
+        closeSession();
+        if (!m_line.isTour() && !m_quitting)
+            m_signIn.open(m_window.get());
+    });
     connect(&m_controller, &SessionController::signedInAgain, this, [this] {
         if (m_session)
             m_session->setIdentity(m_controller.identity());
@@ -138,8 +142,11 @@ void Application::connectSignIn()
             m_signIn.askAgain(m_window.get());
     });
     connect(&m_controller, &SessionController::troubled, this, [this](const ConnectionTrouble &trouble) {
-        if (m_line.isTour() || (m_line.lab && !m_session))
-            Q_EMIT hopeless(ExitCode::SignInFailed, ConnectionText::words(trouble).what);
+        const QString what = ConnectionText::words(trouble).what;
+        if (!m_session && !m_signIn.dialog())
+            m_status.setNotice(kNoticeLab, what);
+        if (m_line.isTemporary() && !m_session)
+            Q_EMIT hopeless(ExitCode::SignInFailed, what);
     });
     connect(&m_controller, &SessionController::keptInMemory, this, [this] {
         if (!m_line.isTemporary())
@@ -152,6 +159,12 @@ void Application::connectSignIn()
         m_status.setNotice(kNoticeExpiry, tr("This sign-in ends %1").arg(m_ui.time().absolute(expires, m_clock.now())));
     });
     connect(&m_signIn, &SignInFlow::labRequested, this, &Application::startLab);
+    connect(&m_signIn, &SignInFlow::cancelled, this, [this] {
+        if (!m_lab || m_lab->isReady())
+            return;
+        m_lab.reset();
+        showWelcome();
+    });
     connect(&m_signIn, &SignInFlow::browserRequested, this, [](const QUrl &url) { QDesktopServices::openUrl(url); });
 }
 
@@ -265,10 +278,13 @@ void Application::readTenant()
 
 void Application::startLab()
 {
-    if (m_lab)
-        return;
     if (ConnectionDialog *dialog = m_signIn.dialog())
         dialog->setBusy(true, tr("Starting a lab…"));
+    if (m_lab) {
+        if (m_lab->isReady())
+            signInToLab(m_labAddress);
+        return;
+    }
     m_window->setEmptyState(QStringLiteral("server"), tr("A lab is being started on this computer."), {}, {});
     LabOptions options;
     options.devices = m_line.devices;
@@ -300,6 +316,7 @@ void Application::signInToLab(const LabAddress &address)
     m_labAddress = address;
     ServerProfile profile = makeProfile(tr("Local lab"), address.url.toString(), ServerClass::Lab);
     profile.proxy = ProxyChoice::None;
+    m_signIn.setPassing(profile.id);
     SignInForm form;
     form.email = address.user;
     form.password = address.password;

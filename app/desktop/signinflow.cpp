@@ -55,6 +55,8 @@ void SignInFlow::store(const QList<ServerProfile> &profiles)
 
 void SignInFlow::remember(const ServerProfile &profile)
 {
+    if (profile.id == m_passing)
+        return;
     QList<ServerProfile> all = profiles();
     const auto known = std::find_if(
         all.begin(), all.end(), [&profile](const ServerProfile &each) { return each.id == profile.id; });
@@ -102,16 +104,15 @@ void SignInFlow::connectDialog()
         m_dialog->setBusy(true, tr("Signing in…"));
         m_controller.submitSecondFactor(code);
     });
-    connect(m_dialog, &ConnectionDialog::cancelRequested, &m_controller, &SessionController::cancel);
+    connect(m_dialog, &ConnectionDialog::cancelRequested, this, [this] {
+        m_controller.cancel();
+        Q_EMIT cancelled();
+    });
     connect(m_dialog, &ConnectionDialog::labRequested, this, &SignInFlow::labRequested);
     connect(m_dialog, &ConnectionDialog::forgotPasswordRequested, &m_controller, &SessionController::openForgotPassword);
     connect(m_dialog, &ConnectionDialog::browserRequested, this, &SignInFlow::browserRequested);
     connect(m_dialog, &ConnectionDialog::profilesChanged, this, &SignInFlow::store);
-    connect(m_dialog, &ConnectionDialog::profileForgotten, this, [this](const ServerProfile &profile) {
-        m_controller.forgetServer(profile);
-        Q_EMIT forgotten(profile);
-    });
-    connect(m_dialog, &QDialog::rejected, this, &SignInFlow::closed);
+    connect(m_dialog, &ConnectionDialog::profileForgotten, &m_controller, &SessionController::forgetServer);
 }
 
 void SignInFlow::openProfile(const ServerProfile &profile, QWidget *window)

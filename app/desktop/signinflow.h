@@ -26,6 +26,9 @@ public:
     //! The standing remark in the dialog; empty takes it away.
     void setNotice(const QString &text);
 
+    //! A profile that goes with this run, as that of a lab: its port means nothing tomorrow.
+    void setPassing(const QString &profileId) { m_passing = profileId; }
+
     [[nodiscard]] QList<ServerProfile> profiles() const;
     //! By id, name or address.
     [[nodiscard]] std::optional<ServerProfile> find(const QString &name) const;
@@ -41,9 +44,8 @@ public:
 Q_SIGNALS:
     void labRequested();
     void browserRequested(const QUrl &url);
-    //! The dialog was closed without a sign-in.
-    void closed();
-    void forgotten(const drydock::ServerProfile &profile);
+    //! Cancel was pressed while something was under way.
+    void cancelled();
 
 private:
     void store(const QList<ServerProfile> &profiles);
@@ -57,6 +59,7 @@ private:
     UiContext &m_ui;
     bool m_labAvailable = false;
     QString m_notice;
+    QString m_passing;
     QPointer<ConnectionDialog> m_dialog;
     QPointer<SignInDialog> m_again;
 };

@@ -1,44 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/sessioncontroller.h"
-#include "tests/support/faketransport.h"
-#include "tests/support/testmain.h"
-
-#include <QSignalSpy>
+#include "tests/unit/desktop/signinfixture.h"
 
 using namespace drydock;
-using drydock::test::FakeClock;
-using drydock::test::FakeTransport;
+using namespace drydock::test;
 
 namespace {
-
-const char *const kLogin = "/api/management/v1/useradm/auth/login";
-const char *const kLogout = "/api/management/v1/useradm/auth/logout";
-const char *const kMe = "/api/management/v1/useradm/users/me";
-const QByteArray kUser = R"({"id":"u-1","email":"me@example.org"})";
-const drydock::test::FakeHeaders kJwtType { { "Content-Type", "application/jwt" } };
-
-QByteArray jwt(const QByteArray &claims)
-{
-    const auto part = [](const QByteArray &json) { return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals); };
-    return part(R"({"alg":"RS256"})") + '.' + part(claims) + ".c2ln";
-}
-
-SignInForm passwordForm()
-{
-    SignInForm form;
-    form.email = QStringLiteral("me@example.org");
-    form.password = QStringLiteral("correct horse");
-    return form;
-}
-
-SignInForm tokenForm(const QByteArray &token)
-{
-    SignInForm form;
-    form.byToken = true;
-    form.token = QString::fromLatin1(token);
-    form.staySignedIn = true;
-    return form;
-}
 
 //! What a keychain does that is locked or missing.
 class RefusingStore final : public SecretStore {
@@ -60,12 +26,12 @@ private:
 
 } // namespace
 
-class TestSessionController : public QObject {
+class TestSessionController : public SignInFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { SignInFixture::init(); }
+    void cleanup() { SignInFixture::cleanup(); }
     void signsInByPassword();
     void staysSignedIn();
     void signsInByPastedToken();
@@ -84,99 +50,7 @@ private Q_SLOTS:
     void proxyPasswordComesFromTheKeychain();
     void cancelIsSilent();
     void keychainRefusesIsTold();
-    void expiryIsAnnouncedTwice();
-    void refusedTokenAsksOnceAndReplaysReads();
-    void anotherAccountIsNotTakenForTheSame();
-    void declinedPromptEndsWaitingReads();
-    void signOutRevokesAPasswordSession();
-    void signOutForgetsAPastedToken();
-    void signOutDoesNotWaitForADeadServer();
-
-private:
-    SessionController &controller() { return *m_controller; }
-    FakeTransport &next() { return *m_next; }
-    void expectSignIn(const QByteArray &token = jwt("{}"));
-    void makeNext();
-    SecretAnswer secretOf(const QString &key);
-    std::unique_ptr<Transport> signInAndTake(const SignInForm &form);
-    [[nodiscard]] ConnectionTrouble trouble() const
-    {
-        return m_troubles.isEmpty() ? ConnectionTrouble() : m_troubles.last();
-    }
-
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<MemorySecretStore> m_secrets;
-    RefusingStore m_refusing;
-    ServerProfile m_profile;
-    FakeTransport *m_next = nullptr; //!< the one that makeTransport will give away
-    std::unique_ptr<FakeTransport> m_ready;
-    std::unique_ptr<SessionController> m_controller;
-    QList<ConnectionTrouble> m_troubles;
-    QList<SignInState> m_states;
-    QList<QUrl> m_opened;
-    QStringList m_proxyPasswords;
-    QList<ServerProfile> m_stored;
 };
-
-void TestSessionController::init()
-{
-    DRYDOCK_FAIL_ON_WARNING();
-    m_clock = std::make_unique<FakeClock>();
-    m_secrets = std::make_unique<MemorySecretStore>();
-    m_profile = makeProfile(QStringLiteral("Test"), QStringLiteral("https://mender.example.org:8443"), ServerClass::Lab);
-    m_troubles.clear();
-    m_states.clear();
-    m_opened.clear();
-    m_proxyPasswords.clear();
-    m_stored.clear();
-    makeNext();
-    m_controller = std::make_unique<SessionController>(SessionController::Services { *m_clock, *m_secrets,
-        [this](const ServerProfile &, const QString &proxyPassword) -> std::unique_ptr<Transport> {
-            m_proxyPasswords << proxyPassword;
-            return std::move(m_ready);
-        },
-        [this](const QUrl &url) {
-            m_opened << url;
-            return true;
-        } });
-    connect(m_controller.get(), &SessionController::troubled, this, [this](const ConnectionTrouble &t) { m_troubles << t; });
-    connect(m_controller.get(), &SessionController::stateChanged, this, [this](SignInState s) { m_states << s; });
-    connect(m_controller.get(), &SessionController::profileChanged, this, [this](const ServerProfile &p) { m_stored << p; });
-}
-
-void TestSessionController::cleanup()
-{
-    m_controller.reset();
-    m_ready.reset();
-}
-
-void TestSessionController::makeNext()
-{
-    m_ready = std::make_unique<FakeTransport>(*m_clock, QUrl(QStringLiteral("https://mender.example.org:8443")));
-    m_ready->setToken({});
-    m_next = m_ready.get();
-}
-
-void TestSessionController::expectSignIn(const QByteArray &token)
-{
-    next().expect(Verb::Post, kLogin).reply(200, token, kJwtType);
-    next().expect(Verb::Get, kMe).json(kUser);
-}
-
-SecretAnswer TestSessionController::secretOf(const QString &key)
-{
-    SecretAnswer found;
-    m_secrets->read(key, this, [&found](const SecretAnswer &answer) { found = answer; });
-    FakeClock::settle();
-    return found;
-}
-
-std::unique_ptr<Transport> TestSessionController::signInAndTake(const SignInForm &form)
-{
-    controller().signIn(m_profile, form);
-    m_clock->advance(10);
-    return controller().takeTransport();
-}
 
 void TestSessionController::signsInByPassword()
 {
@@ -457,7 +331,8 @@ void TestSessionController::cancelIsSilent()
 
 void TestSessionController::keychainRefusesIsTold()
 {
-    SessionController other(SessionController::Services { *m_clock, m_refusing,
+    RefusingStore refusing;
+    SessionController other(SessionController::Services { *m_clock, refusing,
         [this](const ServerProfile &, const QString &) -> std::unique_ptr<Transport> { return std::move(m_ready); }, {} });
     QSignalSpy memory(&other, &SessionController::keptInMemory);
     expectSignIn();
@@ -468,137 +343,6 @@ void TestSessionController::keychainRefusesIsTold()
     QCOMPARE(other.state(), SignInState::SignedIn);
     QCOMPARE(memory.count(), 1);
     QVERIFY(!other.identity().tokenIsPersistent);
-}
-
-void TestSessionController::expiryIsAnnouncedTwice()
-{
-    const qint64 expires = m_clock->now().ms / 1000 + 3 * 24 * 3600;
-    expectSignIn(jwt("{\"exp\":" + QByteArray::number(expires) + '}'));
-    QSignalSpy expiring(&controller(), &SessionController::tokenExpiring);
-    const auto transport = signInAndTake(passwordForm());
-    QCOMPARE(expiring.count(), 0);
-    m_clock->advance(std::chrono::hours(47));
-    QCOMPARE(expiring.count(), 0);
-    m_clock->advance(std::chrono::hours(2));
-    QVERIFY(expiring.count() >= 1);
-    const int early = static_cast<int>(expiring.count());
-    m_clock->advance(std::chrono::hours(22) + std::chrono::minutes(30));
-    QVERIFY(expiring.count() > early);
-    QCOMPARE(expiring.last().first().value<Timestamp>().ms, expires * 1000);
-}
-
-void TestSessionController::refusedTokenAsksOnceAndReplaysReads()
-{
-    expectSignIn();
-    const auto session = signInAndTake(passwordForm());
-    FakeTransport &running = next();
-    running.clearExpectations();
-    running.expect(Verb::Get, kMe).reply(401).times(2);
-    running.expect(Verb::Get, kMe).json(kUser).times(2);
-    int answered = 0;
-    const auto note = [&answered](const Result<api::User> &user) { answered += user.ok() ? 1 : 100; };
-    auto first = api::UserAdmApi(*session).me().then(this, note);
-    auto second = api::UserAdmApi(*session).me().then(this, note);
-    m_states.clear();
-    m_clock->advance(10);
-    QCOMPARE(m_states, QList<SignInState> { SignInState::NeedsLogin });
-    QCOMPARE(answered, 0);
-
-    makeNext();
-    next().expect(Verb::Post, kLogin).reply(401, R"({"error":"unauthorized"})");
-    controller().signInAgain(passwordForm());
-    m_clock->advance(10);
-    QCOMPARE(trouble().kind, TroubleKind::WrongPassword);
-    QCOMPARE(controller().state(), SignInState::NeedsLogin);
-    QCOMPARE(answered, 0);
-
-    makeNext();
-    expectSignIn(jwt(R"({"jti":"second"})"));
-    QSignalSpy again(&controller(), &SessionController::signedInAgain);
-    controller().signInAgain(passwordForm());
-    m_clock->advance(10);
-    QCOMPARE(again.count(), 1);
-    QCOMPARE(controller().state(), SignInState::SignedIn);
-    m_clock->advance(10);
-    QCOMPARE(answered, 2);
-    QCOMPARE(running.lastRequest().header("Authorization"), "Bearer " + jwt(R"({"jti":"second"})"));
-}
-
-void TestSessionController::anotherAccountIsNotTakenForTheSame()
-{
-    expectSignIn();
-    const auto session = signInAndTake(passwordForm());
-    makeNext();
-    next().expect(Verb::Post, kLogin).reply(200, jwt("{}"), kJwtType);
-    next().expect(Verb::Get, kMe).json(R"({"id":"u-2","email":"other@example.org"})");
-    controller().signInAgain(passwordForm());
-    m_clock->advance(10);
-    QCOMPARE(trouble().kind, TroubleKind::AnotherAccount);
-    QCOMPARE(controller().identity().user.id, UserId(QStringLiteral("u-1")));
-}
-
-void TestSessionController::declinedPromptEndsWaitingReads()
-{
-    expectSignIn();
-    const auto session = signInAndTake(passwordForm());
-    next().clearExpectations();
-    next().expect(Verb::Get, kMe).reply(401).times(-1);
-    std::optional<ErrorKind> ended;
-    auto call = api::UserAdmApi(*session).me().then(this, [&ended](const Result<api::User> &user) {
-        if (!user.ok())
-            ended = user.error().kind;
-    });
-    m_clock->advance(10);
-    QVERIFY(!ended);
-    controller().declineSignIn();
-    m_clock->advance(10);
-    QVERIFY(ended);
-    QCOMPARE(*ended, ErrorKind::Auth);
-}
-
-void TestSessionController::signOutRevokesAPasswordSession()
-{
-    expectSignIn();
-    SignInForm form = passwordForm();
-    form.staySignedIn = true;
-    const auto session = signInAndTake(form);
-    session->setWriteGuard(WriteGuard::ReadOnly); // signing out is no write
-    next().expect(Verb::Post, kLogout).reply(202);
-    QSignalSpy out(&controller(), &SessionController::signedOut);
-    controller().signOut();
-    m_clock->advance(10);
-    QCOMPARE(out.count(), 1);
-    QVERIFY(next().isSatisfied());
-    QCOMPARE(secretOf(tokenKey(m_profile)).error, SecretError::NotFound);
-    QVERIFY(!m_stored.last().hasSecret);
-    QCOMPARE(controller().state(), SignInState::SignedOut);
-}
-
-void TestSessionController::signOutForgetsAPastedToken()
-{
-    next().expect(Verb::Get, kMe).json(kUser);
-    const auto session = signInAndTake(tokenForm(jwt("{}")));
-    QSignalSpy out(&controller(), &SessionController::signedOut);
-    controller().signOut();
-    m_clock->advance(10);
-    QCOMPARE(out.count(), 1);
-    QCOMPARE(next().requests().size(), 1U); // the server was not asked to revoke it
-    QCOMPARE(secretOf(tokenKey(m_profile)).error, SecretError::NotFound);
-}
-
-void TestSessionController::signOutDoesNotWaitForADeadServer()
-{
-    expectSignIn();
-    const auto session = signInAndTake(passwordForm());
-    next().expect(Verb::Post, kLogout).hang();
-    QSignalSpy out(&controller(), &SessionController::signedOut);
-    controller().signOut();
-    m_clock->advance(4000);
-    QCOMPARE(out.count(), 0);
-    m_clock->advance(1500);
-    QCOMPARE(out.count(), 1);
-    m_clock->advance(600'000);
-    QCOMPARE(out.count(), 1);
 }
 
 DRYDOCK_TEST_MAIN(TestSessionController)
