@@ -58,6 +58,9 @@ install_packages() {
     rm -f "$log"
 }
 
+# Lets a fresh checkout find what another one compiled before.
+export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
+
 # build_preset NAME [TARGET…]: configures once (again when the build files changed) and builds.
 build_preset() {
     local preset=$1 log

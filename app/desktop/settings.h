@@ -32,7 +32,7 @@ inline const Key<QString> kDensity { "density", QStringLiteral("normal"), [](con
     return QStringList { QStringLiteral("compact"), QStringLiteral("normal"), QStringLiteral("relaxed") }.contains(v); } };
 inline const Key<QString> kLanguage { "language", {} }; //!< empty: the desktop's
 inline const Key<QString> kTimeZone { "timeZone", {} }; //!< IANA id; empty: the desktop's
-inline const Key<int> kPollSeconds { "pollSeconds", 30, [](const int &v) { return v >= 1 && v <= 3600; } };
+inline const Key<int> kPollSeconds { "pollSeconds", 5, [](const int &v) { return v >= 1 && v <= 3600; } };
 inline const Key<int> kOfflineMinutes { "offlineThresholdMinutes", 24 * 60, [](const int &v) { return v >= 1 && v <= 60 * 24 * 365; } };
 inline const Key<bool> kReadOnly { "readOnly", false }; //!< start every session without the right to write
 inline const Key<bool> kRestoreLayout { "restoreLayout", true };

@@ -18,7 +18,7 @@ struct Preferences {
     QString language; //!< "de"; empty follows the system
     QByteArray timeZone; //!< an IANA id; empty follows the system
     Density density = Density::Normal;
-    std::chrono::seconds pollInterval { 10 };
+    std::chrono::seconds pollInterval { 5 };
     std::chrono::minutes offlineThreshold { 24 * 60 }; //!< a device silent for longer counts as offline
     bool readOnly = false; //!< start every session without the right to write
     bool restoreLayout = true;
