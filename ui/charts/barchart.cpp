@@ -22,6 +22,7 @@ namespace {
 constexpr qsizetype kLongestLabel = 24;
 constexpr int kAxisHeight = 64;
 constexpr int kBarHeight = 36; // with the space around: bars of a tall pane stay bars
+constexpr int kLeastBarHeight = 26; // in less, Qt Charts puts three dots in place of the labels
 
 QString axisLabel(const QString &text)
 {
@@ -127,7 +128,9 @@ void BarChart::replace(const QList<ChartPart> &parts)
     const qint64 ticks = (largest + largest / 8) / step + 1;
     m_values->setRange(0, static_cast<qreal>(ticks * step));
     m_values->setTickCount(static_cast<int>(ticks) + 1);
-    m_view->setMaximumHeight(kAxisHeight + kBarHeight * static_cast<int>(qMax<qsizetype>(3, count)));
+    const int bars = static_cast<int>(qMax<qsizetype>(3, count));
+    m_view->setMinimumHeight(kAxisHeight + kLeastBarHeight * bars);
+    m_view->setMaximumHeight(kAxisHeight + kBarHeight * bars);
     setAccessibleName(m_title);
     setAccessibleDescription(sentence());
     recolor();

@@ -41,13 +41,21 @@ void ChartLegend::replace(const QList<ChartPart> &parts)
 QSize ChartLegend::sizeHint() const
 {
     int widest = 0;
-    const qint64 whole = ChartData::total(m_parts);
     for (const ChartPart &part : m_parts) {
         widest = qMax(widest, fontMetrics().horizontalAdvance(part.label)
-                + fontMetrics().horizontalAdvance(SizeText::count(part.value))
-                + fontMetrics().horizontalAdvance(SizeText::share(part.value, whole)));
+                + fontMetrics().horizontalAdvance(SizeText::count(part.value)));
     }
-    return { qMin(widest, 320) + kMark + 48, static_cast<int>(m_parts.size()) * kRow };
+    return { qMin(widest, 320) + shareWidth() + kMark + 48, static_cast<int>(m_parts.size()) * kRow };
+}
+
+// One width for the whole column, so that the numbers before it stand below each other.
+int ChartLegend::shareWidth() const
+{
+    const qint64 whole = ChartData::total(m_parts);
+    int widest = 0;
+    for (const ChartPart &part : m_parts)
+        widest = qMax(widest, fontMetrics().horizontalAdvance(SizeText::share(part.value, whole)));
+    return widest;
 }
 
 QSize ChartLegend::minimumSizeHint() const
@@ -65,14 +73,14 @@ void ChartLegend::paintRow(QPainter &painter, const QRect &row, int place) const
     else
         painter.fillRect(mark, color);
     const QString share = SizeText::share(part.value, ChartData::total(m_parts));
-    const int shareWidth = qMax(painter.fontMetrics().horizontalAdvance(share), painter.fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
+    const int shareColumn = shareWidth();
     const QString number = SizeText::count(part.value);
     const int numberWidth = painter.fontMetrics().horizontalAdvance(number);
-    QRect text = row.adjusted(4 + kMark + 8, 0, -(shareWidth + numberWidth + 24), 0);
+    QRect text = row.adjusted(4 + kMark + 8, 0, -(shareColumn + numberWidth + 24), 0);
     painter.setPen(m_theme.color(ThemeRole::Text));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter.fontMetrics().elidedText(part.label, Qt::ElideMiddle, text.width()));
-    painter.drawText(row.adjusted(0, 0, -(shareWidth + 14), 0), Qt::AlignRight | Qt::AlignVCenter, number);
+    painter.drawText(row.adjusted(0, 0, -(shareColumn + 14), 0), Qt::AlignRight | Qt::AlignVCenter, number);
     painter.setPen(m_theme.color(ThemeRole::Muted));
     painter.drawText(row.adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, share);
     if (hasFocus() && place == m_current) {

@@ -32,6 +32,7 @@ protected:
 
 private:
     [[nodiscard]] int rowAt(int y) const;
+    [[nodiscard]] int shareWidth() const;
     void paintRow(QPainter &painter, const QRect &row, int place) const;
 
     const Theme &m_theme;

@@ -50,6 +50,8 @@ DonutChart::DonutChart(const Theme &theme, const QString &title, QWidget *parent
     layout->setSpacing(12);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_legend, 2, Qt::AlignVCenter);
+    layout->addStretch();
+    m_legend->setMaximumWidth(360); // a number far from its label is hard to read across
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     connect(m_legend, &ChartLegend::partClicked, this, &DonutChart::partClicked);
