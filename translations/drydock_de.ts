@@ -334,11 +334,11 @@
     </message>
     <message>
         <source>Running</source>
-        <translation>Laufende</translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagene</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Changes only</source>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>Add server</source>
-        <translation>Server hinzufügen</translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Forget…</source>
@@ -1581,15 +1581,15 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Running</source>
         <extracomment>Deployments that are in progress or wait for their first device</extracomment>
-        <translation>Laufende</translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Scheduled</source>
-        <translation>Geplante</translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation>Beendete</translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Deployment</source>
@@ -2449,7 +2449,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>accepted, success, finished</source>
-        <translation>akzeptiert, erfolgreich, beendet</translation>
+        <translation>akzeptiert, Erfolg, beendet</translation>
     </message>
     <message>
         <source>downloading, installing, rebooting, in progress</source>
@@ -2465,7 +2465,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>failure, rejected</source>
-        <translation>fehlgeschlagen, abgelehnt</translation>
+        <translation>Fehler, abgelehnt</translation>
     </message>
     <message>
         <source>needs a look, expires soon</source>
@@ -3012,7 +3012,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>Not signed</source>
-        <translation>Nicht signiert</translation>
+        <translation>Unsigniert</translation>
     </message>
     <message>
         <source>Artifacts of the release</source>
@@ -3657,7 +3657,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>Asks to be accepted</source>
-        <translation>Bittet um Akzeptieren</translation>
+        <translation>Möchte akzeptiert werden</translation>
     </message>
     <message>
         <source>Preauthorized</source>
@@ -3753,7 +3753,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>Success</source>
-        <translation>Erfolgreich</translation>
+        <translation>Erfolg</translation>
     </message>
     <message>
         <source>The artifact is installed and committed</source>
@@ -3789,7 +3789,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>Failure</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>The device kept or restored its former software; see its log</source>
