@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Drydock works with hosted Mender and with servers of your own. Without one, try it with a local lab: a server with a simulated fleet on this computer, gone when you leave.</source>
-        <translation>Drydock arbeitet mit dem gehosteten Mender und mit eigenen Servern. Ohne Server lässt es sich mit einem lokalen Labor ausprobieren: ein Server mit simulierter Flotte auf diesem Rechner, der mit Drydock endet.</translation>
+        <translation>Drydock arbeitet mit gehostetem Mender und mit eigenen Servern. Ohne Server lässt es sich mit einem lokalen Labor ausprobieren: ein Server mit simulierter Flotte auf diesem Rechner, der mit Drydock endet.</translation>
     </message>
     <message>
         <source>Try it with a local lab</source>
@@ -1515,8 +1515,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>%n device(s) that have not finished are told to stop. What is already installed stays installed.</source>
         <translation>
-            <numerusform>%Ln noch nicht fertiges Gerät wird angewiesen aufzuhören. Was schon installiert ist, bleibt installiert.</numerusform>
-            <numerusform>%Ln noch nicht fertige Geräte werden angewiesen aufzuhören. Was schon installiert ist, bleibt installiert.</numerusform>
+            <numerusform>%Ln noch nicht fertiges Gerät wird zum Abbruch angewiesen. Bereits Installiertes bleibt installiert.</numerusform>
+            <numerusform>%Ln noch nicht fertige Geräte werden zum Abbruch angewiesen. Bereits Installiertes bleibt installiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -1665,8 +1665,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>%n device(s) that have not finished are told to stop. What is already installed stays installed.</source>
         <extracomment>The number is that of devices</extracomment>
         <translation>
-            <numerusform>%Ln noch nicht fertiges Gerät wird angewiesen aufzuhören. Was schon installiert ist, bleibt installiert.</numerusform>
-            <numerusform>%Ln noch nicht fertige Geräte werden angewiesen aufzuhören. Was schon installiert ist, bleibt installiert.</numerusform>
+            <numerusform>%Ln noch nicht fertiges Gerät wird zum Abbruch angewiesen. Bereits Installiertes bleibt installiert.</numerusform>
+            <numerusform>%Ln noch nicht fertige Geräte werden zum Abbruch angewiesen. Bereits Installiertes bleibt installiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2131,8 +2131,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>Move %n device(s) to %1</source>
         <translation>
-            <numerusform>%Ln Gerät nach %1 verschieben</numerusform>
-            <numerusform>%Ln Geräte nach %1 verschieben</numerusform>
+            <numerusform>%Ln Gerät in Gruppe %1 verschieben</numerusform>
+            <numerusform>%Ln Geräte in Gruppe %1 verschieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2149,8 +2149,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>Remove %n device(s) from %1</source>
         <translation>
-            <numerusform>%Ln Gerät aus %1 entfernen</numerusform>
-            <numerusform>%Ln Geräte aus %1 entfernen</numerusform>
+            <numerusform>%Ln Gerät aus Gruppe %1 entfernen</numerusform>
+            <numerusform>%Ln Geräte aus Gruppe %1 entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
