@@ -37,11 +37,6 @@ void open(QDialog *dialog)
     dialog->open();
 }
 
-QString menuText(const QString &title)
-{
-    return QStringLiteral("&") + title;
-}
-
 } // namespace
 
 MainWindow::MainWindow(const ShellContext &context, QWidget *parent)
@@ -135,7 +130,7 @@ QWidget *MainWindow::buildWorkspaceButtons()
 
 QMenu *MainWindow::addMenu(const QString &title, std::initializer_list<ActionId> ids)
 {
-    QMenu *menu = m_menus->addMenu(menuText(title));
+    QMenu *menu = m_menus->addMenu(title);
     menu->setToolTipsVisible(true);
     for (const ActionId id : ids)
         menu->addAction(command(id));
@@ -146,24 +141,24 @@ QMenu *MainWindow::addMenu(const QString &title, std::initializer_list<ActionId>
 void MainWindow::buildMenus()
 {
     using enum ActionId;
-    QMenu *file = addMenu(tr("File"), { SessionOpen, SessionSignOut, ConnectDevice, ExportTraffic, Settings, Quit });
+    QMenu *file = addMenu(tr("&File"), { SessionOpen, SessionSignOut, ConnectDevice, ExportTraffic, Settings, Quit });
     file->insertSeparator(command(ConnectDevice));
     file->insertSeparator(command(Settings));
     file->insertSeparator(command(Quit));
-    QMenu *edit = addMenu(tr("Edit"), { Copy, CopyAsJson, SelectAll, Find });
+    QMenu *edit = addMenu(tr("&Edit"), { Copy, CopyAsJson, SelectAll, Find });
     edit->insertSeparator(command(Find));
-    m_viewMenu = addMenu(tr("View"), {});
+    m_viewMenu = addMenu(tr("&View"), {});
     fillViewMenu();
-    QMenu *device = addMenu(tr("Device"), { DeviceShow, DeviceAccept, DeviceReject, DeviceAddToGroup,
+    QMenu *device = addMenu(tr("&Device"), { DeviceShow, DeviceAccept, DeviceReject, DeviceAddToGroup,
         DeviceRemoveFromGroup, DeviceDeploy, DeviceCopyId, DeviceDecommission });
     device->insertSeparator(command(DeviceAddToGroup));
     device->insertSeparator(command(DeviceDecommission));
     QMenu *release = addMenu(
-        tr("Release"), { ReleaseUpload, ReleaseDeploy, ArtifactDownload, ArtifactDelete, ReleaseDelete });
+        tr("&Release"), { ReleaseUpload, ReleaseDeploy, ArtifactDownload, ArtifactDelete, ReleaseDelete });
     release->insertSeparator(command(ArtifactDelete));
-    addMenu(tr("Deployment"), { DeploymentCreate, DeploymentShow, DeploymentLog, DeploymentAbort });
-    addMenu(tr("Tools"), { CommandPalette, ReadOnlyMode });
-    QMenu *help = addMenu(tr("Help"), { Help, KeyboardHelp, About });
+    addMenu(tr("De&ployment"), { DeploymentCreate, DeploymentShow, DeploymentLog, DeploymentAbort });
+    addMenu(tr("&Tools"), { CommandPalette, ReadOnlyMode });
+    QMenu *help = addMenu(tr("&Help"), { Help, KeyboardHelp, About });
     help->insertSeparator(command(About));
     // Shortcuts work wherever the keyboard is, also while a menu has never been opened.
     for (QAction *action : m_ui.actions().all())
