@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QLoggingCategory>
 #include <QPixmap>
+#include <QSslError>
 
 namespace drydock {
 
@@ -176,7 +177,7 @@ void Tour::addDialogs()
         ConnectionTrouble trouble;
         trouble.kind = TroubleKind::BadCertificate;
         trouble.host = QStringLiteral("mender.example.org");
-        trouble.error = makeError(ErrorKind::Tls, QStringLiteral("The certificate is self-signed, and untrusted"));
+        trouble.error = makeError(ErrorKind::Tls, QSslError(QSslError::SelfSignedCertificate).errorString());
         trouble.error.tls = TlsProblem::Untrusted;
         trouble.error.certificateSha256 = QCryptographicHash::hash("tour", QCryptographicHash::Sha256);
         dialog->show();
