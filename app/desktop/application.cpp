@@ -246,6 +246,8 @@ void Application::openSession()
     m_session = std::make_unique<Session>(m_controller.takeTransport(), m_clock, m_controller.identity());
     m_session->stores().fleet.setSilentAfter(m_ui.preferences().offlineThreshold);
     m_status.setSession(m_session.get(), m_ui.preferences().readOnly);
+    const ServerProfile &profile = m_session->identity().profile;
+    m_prompt.setProductionServer(profile.serverClass == ServerClass::Production ? profile.name : QString());
     m_panes = std::make_unique<SessionPanes>(m_ui, *m_settings, *m_session, *m_window);
     readTenant();
     Q_EMIT sessionOpened();

@@ -184,7 +184,7 @@ int compareDevices(const FleetTable &fleet, const DeviceColumn &column, RowId a,
 {
     switch (column.kind) {
     case DeviceColumn::Kind::Name:
-        return compareTexts(fleet.displayName(a), fleet.displayName(b));
+        return compareTexts(fleet.sortName(a), fleet.sortName(b));
     case DeviceColumn::Kind::Id:
         return compareTexts(fleet.id(a).text, fleet.id(b).text);
     case DeviceColumn::Kind::AuthStatus:
@@ -216,7 +216,7 @@ std::vector<RowId> findDeviceOrder(const DeviceOrderJob &job)
     const std::vector<RowId> rows = DeviceMatcher(job.filter).acceptedRows(fleet, job.now);
     switch (job.sortBy.kind) {
     case DeviceColumn::Kind::Name:
-        return sortedByText(rows, job.order, [&fleet](RowId row) { return fleet.displayName(row); });
+        return sortedByText(rows, job.order, [&fleet](RowId row) { return fleet.sortName(row); });
     case DeviceColumn::Kind::Id:
         return sortedByText(rows, job.order, [&fleet](RowId row) { return fleet.id(row).text; });
     case DeviceColumn::Kind::AuthStatus:

@@ -85,17 +85,28 @@ Timestamp FleetTable::timeIn(RowId row, int column) const
     return Timestamp::fromRfc3339(QStringView(m_attributes.text(row, column)));
 }
 
+QString FleetTable::ownName(RowId row) const
+{
+    for (const int column : { m_tagNameColumn, m_nameColumn }) {
+        if (column == AttributeTable::kNoColumn || !m_attributes.has(row, column))
+            continue;
+        if (QString name = m_attributes.text(row, column); !name.isEmpty())
+            return name;
+    }
+    return {};
+}
+
 QString FleetTable::displayName(RowId row) const
 {
-    if (m_attributes.has(row, m_tagNameColumn)) {
-        if (QString name = m_attributes.text(row, m_tagNameColumn); !name.isEmpty())
-            return name;
-    }
-    if (m_nameColumn != AttributeTable::kNoColumn && m_attributes.has(row, m_nameColumn)) {
-        if (QString name = m_attributes.text(row, m_nameColumn); !name.isEmpty())
-            return name;
-    }
-    return m_rows[row].id.text;
+    const QString name = ownName(row);
+    return name.isEmpty() ? m_rows[row].id.text : name;
+}
+
+QString FleetTable::sortName(RowId row) const
+{
+    constexpr QChar kAfterEveryName(0xFFFF);
+    const QString name = ownName(row);
+    return name.isEmpty() ? kAfterEveryName + m_rows[row].id.text : name;
 }
 
 QHash<QString, qint64> FleetTable::countByStatus() const

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Timestamp created(RowId row) const;
     //! The `name` tag, else the attribute that the server's settings choose, else the id.
     [[nodiscard]] QString displayName(RowId row) const;
+    //! displayName() with the rows that go by their id after all that have a name.
+    [[nodiscard]] QString sortName(RowId row) const;
     [[nodiscard]] QHash<QString, qint64> countByStatus() const;
     [[nodiscard]] QHash<QString, qint64> countByShownStatus(Timestamp now) const;
 
@@ -86,6 +88,7 @@ private:
     };
 
     [[nodiscard]] Timestamp timeIn(RowId row, int column) const;
+    [[nodiscard]] QString ownName(RowId row) const; //!< empty where the device goes by its id
     [[nodiscard]] bool isSilent(RowId row, Timestamp now) const;
 
     AttributeTable m_attributes;

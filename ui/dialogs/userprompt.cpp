@@ -36,7 +36,10 @@ void DialogPrompt::setWindow(QWidget *window)
 
 void DialogPrompt::confirm(const Confirmation &question, QObject *context, std::function<void(bool)> answer)
 {
-    open(new ConfirmDialog(question, m_window), context,
+    Confirmation asked = question;
+    if (asked.destructive && asked.productionServer.isEmpty())
+        asked.productionServer = m_productionServer;
+    open(new ConfirmDialog(asked, m_window), context,
         [answer = std::move(answer)](int result) { answer(result == QDialog::Accepted); });
 }
 

@@ -67,6 +67,8 @@ public:
     ~DialogPrompt() override;
 
     void setWindow(QWidget *window);
+    //! Named in every destructive question from now on; empty where the server is none of production.
+    void setProductionServer(const QString &name) { m_productionServer = name; }
     void confirm(const Confirmation &question, QObject *context, std::function<void(bool)> answer) override;
     void askText(const TextQuestion &question, QObject *context,
         std::function<void(std::optional<QString>)> answer) override;
@@ -77,6 +79,7 @@ public:
 
 private:
     QPointer<QWidget> m_window;
+    QString m_productionServer;
 };
 
 } // namespace drydock

@@ -278,6 +278,21 @@ private Q_SLOTS:
         QCOMPARE(world.fleet.displayName(DeviceId(QStringLiteral("unknown"))), QStringLiteral("unknown"));
     }
 
+    void devicesThatGoByTheirIdSortAfterThoseWithAName()
+    {
+        World world(2);
+        world.server.setAttribute(
+            world.server.idAt(1), QStringLiteral("tags"), QStringLiteral("name"), QStringLiteral("zzz"));
+        LOAD(world);
+        world.clock.advance(10);
+        const FleetTable &table = world.fleet.table();
+        const RowId nameless = *table.rowOf(world.server.idAt(0));
+        const RowId named = *table.rowOf(world.server.idAt(1));
+        QCOMPARE(table.displayName(nameless), world.server.idAt(0).text);
+        QCOMPARE(table.sortName(named), QStringLiteral("zzz"));
+        QVERIFY(compareAttributeValuesNaturally(table.sortName(nameless), table.sortName(named)) > 0);
+    }
+
     void exactTimesOfContactForRowsOnScreen()
     {
         World world(50);

@@ -93,6 +93,28 @@ private Q_SLOTS:
         QCOMPARE(answers.size(), 1);
     }
 
+    void destructiveQuestionsNameTheProductionServer()
+    {
+        QWidget window;
+        DialogPrompt prompt(&window);
+        prompt.setProductionServer(QStringLiteral("eu.example"));
+        window.show();
+        const auto namesServer = [&window](bool destructive, UserPrompt &asked) {
+            QPointer<ConfirmDialog> dialog;
+            asked.confirm({ QStringLiteral("T"), {}, QStringLiteral("Go"), destructive, {}, 0, {} }, &window, [](bool) {});
+            dialog = window.findChild<ConfirmDialog *>();
+            const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+            const bool named = std::any_of(labels.cbegin(), labels.cend(),
+                [](const QLabel *label) { return label->text().contains(QLatin1String("eu.example")); });
+            delete dialog.data();
+            return named;
+        };
+        QVERIFY(namesServer(true, prompt));
+        QVERIFY(!namesServer(false, prompt));
+        prompt.setProductionServer({});
+        QVERIFY(!namesServer(true, prompt));
+    }
+
     void aTextQuestionSaysWhatIsWrong()
     {
         TextQuestion question;
