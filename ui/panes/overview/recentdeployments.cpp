@@ -8,7 +8,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
+#include <QToolButton>
 
 namespace drydock {
 
@@ -34,8 +34,8 @@ RecentDeployments::RecentDeployments(UiContext &ui, QWidget *parent)
     for (int row = 0; row < kMost; ++row) {
         Line &line = m_lines[static_cast<size_t>(row)];
         line.state = new StateLabel(ui.theme(), this);
-        line.name = new QPushButton(this);
-        line.name->setFlat(true);
+        line.name = new QToolButton(this);
+        line.name->setAutoRaise(true);
         line.name->setMinimumHeight(kLineHeight);
         line.name->setCursor(Qt::PointingHandCursor);
         line.release = new QLabel(this);
@@ -53,7 +53,7 @@ RecentDeployments::RecentDeployments(UiContext &ui, QWidget *parent)
         grid->addWidget(line.release, row + 1, 2);
         grid->addWidget(line.bar, row + 1, 3);
         grid->addWidget(line.age, row + 1, 4);
-        connect(line.name, &QPushButton::clicked, this,
+        connect(line.name, &QToolButton::clicked, this,
             [this, row] { Q_EMIT deploymentClicked(m_lines[static_cast<size_t>(row)].id); });
         setShown(line, false);
     }

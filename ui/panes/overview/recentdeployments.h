@@ -10,7 +10,7 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
+class QToolButton;
 
 namespace drydock {
 
@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     struct Line {
         StateLabel *state = nullptr;
-        QPushButton *name = nullptr;
+        QToolButton *name = nullptr;
         QLabel *release = nullptr;
         StackedBar *bar = nullptr;
         QLabel *age = nullptr;
