@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -16,6 +17,25 @@
 #include <QVBoxLayout>
 
 namespace drydock {
+
+namespace {
+
+//! A label that says by "…" that it has more to say; the whole is in its tooltip.
+class ElidedLabel final : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+            fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
+} // namespace
 
 Pane::Pane(UiContext &ui, const QString &id, const QString &title, QWidget *parent)
     : QWidget(parent)
@@ -65,7 +85,7 @@ void Pane::buildLayout()
 QWidget *Pane::buildFooter()
 {
     m_footer = new QWidget(this);
-    m_footerText = new QLabel(m_footer);
+    m_footerText = new ElidedLabel(m_footer);
     m_footerText->setTextFormat(Qt::PlainText);
     m_footerText->setForegroundRole(QPalette::PlaceholderText);
     m_footerText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
