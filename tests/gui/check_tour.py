@@ -22,7 +22,7 @@ TIME_LIMIT = 300
 
 
 def take_tour(programs, folder, har):
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     command = [str(programs / "drydock"), "--lab", "--devices", "500", "--har", str(har), "--tour", str(folder)]
     return subprocess.run(command, env=environment, timeout=TIME_LIMIT, capture_output=True, text=True)
 
