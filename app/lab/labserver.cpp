@@ -7,6 +7,7 @@
 #include "app/lab/lablog.h"
 #include "app/lab/labservices.h"
 #include "app/lab/password.h"
+#include "app/lab/servicethread.h"
 #include "app/lab/tokenservice.h"
 
 #include <QDir>
@@ -15,7 +16,6 @@
 #include <QJsonObject>
 #include <QLockFile>
 #include <QTemporaryDir>
-#include <QThread>
 #include <QTimer>
 
 namespace drydock::lab {
@@ -57,8 +57,8 @@ struct LabServer::Private {
     std::unique_ptr<QLockFile> lock;
     QString folder;
 
-    QThread thread;
-    QObject anchor; //!< lives in the service thread
+    ServiceThread thread;
+    QObject anchor; //!< lives in the service thread while that runs
     Database db;
     LabClock clock;
     Router router;
@@ -239,9 +239,8 @@ LabProblem LabServer::start(const LabOptions &options, QString &text)
     if (problem != LabProblem::None)
         return problem;
 
-    d->thread.setObjectName(QStringLiteral("lab service"));
-    d->anchor.moveToThread(&d->thread);
     d->thread.start();
+    d->anchor.moveToThread(d->thread.asQThread());
     QMetaObject::invokeMethod(
         &d->anchor, [&] { problem = d->openServices(text); }, Qt::BlockingQueuedConnection);
     if (problem != LabProblem::None) {
@@ -270,11 +269,16 @@ void LabServer::stop()
         &d->anchor, [] {}, Qt::BlockingQueuedConnection);
     if (d->http)
         d->http->stop();
+    QThread *home = QThread::currentThread();
     QMetaObject::invokeMethod(
-        &d->anchor, [this] { d->closeServices(); }, Qt::BlockingQueuedConnection);
+        &d->anchor,
+        [this, home] {
+            d->closeServices();
+            d->anchor.moveToThread(home);
+        },
+        Qt::BlockingQueuedConnection);
     d->http.reset();
-    d->thread.quit();
-    d->thread.wait();
+    d->thread.stop();
     d->lock.reset();
 }
 
