@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The real application on a real lab: sign in, see the fleet, filter, accept a device, roll a release out and see it
-// arrive, lose the server and get it back. Asserts state, never focus or time.
+// The real application on a real lab: sign in, see the fleet, filter, accept a device, create a rollout and see it
+// listed, lose the server and get it back. Asserts state, never focus or time.
 #include "app/desktop/application.h"
 #include "app/desktop/sessionpanes.h"
 #include "tests/gui/labserver.h"
@@ -49,7 +49,7 @@ private Q_SLOTS:
     void theWholeFleetIsInTheTable();
     void aFilterNarrowsTheTableAndKeepsTheSelection();
     void aPendingDeviceIsAccepted();
-    void aReleaseArrivesOnADevice();
+    void aRolloutIsCreatedAndFollowed();
     void everyPaneSaysThatTheServerIsGoneAndComesBack();
     void signOutLeavesNothing();
 
@@ -155,7 +155,7 @@ void TstWalkthrough::aPendingDeviceIsAccepted()
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(), QStringLiteral("accepted"), kPatience);
 }
 
-void TstWalkthrough::aReleaseArrivesOnADevice()
+void TstWalkthrough::aRolloutIsCreatedAndFollowed()
 {
     Stores &stores = m_app->session()->stores();
     pane<Pane>("releases"); // a pane in sight is what reads
