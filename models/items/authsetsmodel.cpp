@@ -43,6 +43,7 @@ QString keyFingerprint(const QString &pem)
 AuthSetsModel::AuthSetsModel(DeviceDetailStore &store, QObject *parent)
     : OrderedTableModel(parent)
     , m_store(store)
+    , m_headers({ QStringLiteral("status"), QStringLiteral("fingerprint"), QStringLiteral("requested"), QStringLiteral("identity") })
 {
     connect(&m_store, &DeviceDetailStore::authSetsChanged, this, [this](const Delta &delta) { applyDelta(delta); });
     sort(Requested, Qt::DescendingOrder);
@@ -50,7 +51,7 @@ AuthSetsModel::AuthSetsModel(DeviceDetailStore &store, QObject *parent)
 
 void AuthSetsModel::setTitles(const QStringList &titles)
 {
-    m_titles = titles;
+    m_headers.setTitles(titles);
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
@@ -61,12 +62,7 @@ int AuthSetsModel::columnCount(const QModelIndex &parent) const
 
 QVariant AuthSetsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    static constexpr std::array kIds { "status", "fingerprint", "requested", "identity" };
-    if (role == IdRole)
-        return QString::fromLatin1(kIds[static_cast<size_t>(section)]);
-    return role == Qt::DisplayRole ? QVariant(m_titles.value(section)) : QVariant();
+    return m_headers.data(section, orientation, role);
 }
 
 QVariant AuthSetsModel::cell(RowId row, int column, int role) const
@@ -116,6 +112,7 @@ int AuthSetsModel::compareRows(RowId a, RowId b) const
 DeviceHistoryModel::DeviceHistoryModel(DeviceDetailStore &store, QObject *parent)
     : OrderedTableModel(parent)
     , m_store(store)
+    , m_headers({ QStringLiteral("state"), QStringLiteral("release"), QStringLiteral("begun"), QStringLiteral("ended"), QStringLiteral("deployment") })
 {
     connect(&m_store, &DeviceDetailStore::historyChanged, this, [this](const Delta &delta) { applyDelta(delta); });
     sort(Begun, Qt::DescendingOrder);
@@ -123,7 +120,7 @@ DeviceHistoryModel::DeviceHistoryModel(DeviceDetailStore &store, QObject *parent
 
 void DeviceHistoryModel::setTitles(const QStringList &titles)
 {
-    m_titles = titles;
+    m_headers.setTitles(titles);
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
@@ -134,12 +131,7 @@ int DeviceHistoryModel::columnCount(const QModelIndex &parent) const
 
 QVariant DeviceHistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    static constexpr std::array kIds { "state", "release", "begun", "ended", "deployment" };
-    if (role == IdRole)
-        return QString::fromLatin1(kIds[static_cast<size_t>(section)]);
-    return role == Qt::DisplayRole ? QVariant(m_titles.value(section)) : QVariant();
+    return m_headers.data(section, orientation, role);
 }
 
 QVariant DeviceHistoryModel::cell(RowId row, int column, int role) const

@@ -4,6 +4,7 @@
 // DeviceDetailStore shows. Owned by the Device pane, GUI thread; the store must outlive them. Titles come from there.
 #pragma once
 
+#include "models/items/columnheaders.h"
 #include "models/items/orderedtablemodel.h"
 #include "models/store/devicedetailstore.h"
 
@@ -33,7 +34,7 @@ protected:
 
 private:
     DeviceDetailStore &m_store;
-    QStringList m_titles;
+    ColumnHeaders m_headers;
 };
 
 class DeviceHistoryModel final : public OrderedTableModel {
@@ -60,7 +61,7 @@ protected:
 
 private:
     DeviceDetailStore &m_store;
-    QStringList m_titles;
+    ColumnHeaders m_headers;
 };
 
 } // namespace drydock
