@@ -20,17 +20,28 @@ function(drydock_program name)
     target_link_libraries(${name} PRIVATE ${A_LIBS} drydock_options)
 endfunction()
 
-# drydock_test(tst_httpjob LIBS … LABELS unit [TIMEOUT 60] [SOURCES extra.cpp] [ENV "A=b"])
-# One executable per tst_*.cpp. Runs offscreen, in UTC and the C locale, with folders of its own.
+# drydock_test(tst_httpjob LIBS … LABELS unit [TIMEOUT 60] [SOURCES extra.cpp] [ENV "A=b"] [FUNCTIONS one two])
+# One executable per tst_*.cpp. Runs offscreen, in UTC and the C locale, with folders of its own. With FUNCTIONS each of
+# these test functions is a ctest of its own, tst_x's "one" as x_one.
 function(drydock_test name)
-    cmake_parse_arguments(A "" "TIMEOUT" "LIBS;LABELS;SOURCES;ENV" ${ARGN})
+    cmake_parse_arguments(A "" "TIMEOUT" "LIBS;LABELS;SOURCES;ENV;FUNCTIONS" ${ARGN})
     if(NOT A_TIMEOUT)
         set(A_TIMEOUT 60)
     endif()
     qt_add_executable(${name} ${name}.cpp ${A_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     target_link_libraries(${name} PRIVATE ${A_LIBS} drydock_test_support Qt6::Test drydock_options)
-    add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT}
+    set(tests "")
+    if(A_FUNCTIONS)
+        string(REGEX REPLACE "^tst_" "" stem ${name})
+        foreach(function ${A_FUNCTIONS})
+            add_test(NAME ${stem}_${function} COMMAND ${name} ${function})
+            list(APPEND tests ${stem}_${function})
+        endforeach()
+    else()
+        add_test(NAME ${name} COMMAND ${name})
+        set(tests ${name})
+    endif()
+    set_tests_properties(${tests} PROPERTIES LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;DRYDOCK_BIN=${PROJECT_BINARY_DIR}/bin;DRYDOCK_SOURCE=${PROJECT_SOURCE_DIR};ASAN_OPTIONS=detect_leaks=1;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;${A_ENV}")
 endfunction()

@@ -4,7 +4,7 @@
 // server built on our encoders would give. check_api.py holds it against the API description.
 //
 //     contract_samples FILE.har
-#include "tests/unit/api/apicalls.h"
+#include "tests/unit/api/calls/calls.h"
 
 #include <QCoreApplication>
 #include <QFile>
