@@ -6,6 +6,7 @@
 // while the document it came from is: inside the callback that received it.
 #pragma once
 
+#include "models/api/decodecontext.h"
 #include "models/core/attributevalue.h"
 #include "models/core/result.h"
 #include "models/core/timestamp.h"
@@ -16,28 +17,13 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 
 namespace drydock::api {
-
-//! What the readers of one document share: names that occur again and again (500 devices carry the same 30 attribute
-//! names) are one QString, and parts that were left out of otherwise good elements are counted.
-class DecodeContext {
-public:
-    //! The same QString for the same text, for as long as the document lives.
-    QString intern(std::string_view utf8);
-    void countLeftOut(const QByteArray &problem);
-    [[nodiscard]] int leftOut() const { return m_leftOut; }
-    [[nodiscard]] QByteArray firstLeftOut() const { return m_firstLeftOut; }
-
-private:
-    std::unordered_map<std::string_view, QString> m_names;
-    int m_leftOut = 0;
-    QByteArray m_firstLeftOut;
-};
 
 class Reader {
 public:
@@ -72,6 +58,16 @@ public:
     //! Calls `each` with a Reader per element of an array field; absent or null is an empty list, any other type
     //! fails this reader, and so does an element that fails and is not forgiven.
     void each(const char *key, const std::function<void(Reader &)> &each);
+    //! How many elements an array field has, so that room can be made for them; 0 where it is no array.
+    [[nodiscard]] size_t count(const char *key) const;
+    //! For the innermost objects of large pages: each() with the bare elements. `use` makes a Reader by item() where it
+    //! needs one.
+    template<class Use> void eachItem(const char *key, Use use);
+    [[nodiscard]] Reader item(const char *key, simdjson::dom::element element, qsizetype index) const
+    {
+        return { this, element, key, index };
+    }
+    [[nodiscard]] DecodeContext *context() const { return m_context; } //!< null for a single object
     //! The same over the element itself, which must be an array.
     void eachElement(const std::function<void(Reader &)> &each);
     //! Calls `field` per member of an object field; anything but an object has no members.
@@ -125,6 +121,21 @@ private:
     QByteArray m_problem;
 };
 
+template<class Use> void Reader::eachItem(const char *key, Use use)
+{
+    const auto value = field(key);
+    if (!value || value->is_null())
+        return;
+    simdjson::dom::array array;
+    if (value->get(array) != simdjson::SUCCESS) {
+        failAt(key, "expected an array");
+        return;
+    }
+    qsizetype index = 0;
+    for (const simdjson::dom::element item : array)
+        use(item, index++);
+}
+
 //! A whole answer that is one JSON array: good elements decoded, bad ones counted and logged in one line.
 template<class T>
 Result<Page<T>> decodePage(const HttpReply &reply, const std::function<T(Reader &)> &decodeOne);
@@ -164,7 +175,7 @@ Result<Page<T>> decodePage(const HttpReply &reply, const std::function<T(Reader 
             return Nothing {};
         if (root.get(array) != simdjson::SUCCESS)
             return detail::decodeError(reply, "$: expected an array");
-        page.items.reserve(array.size());
+        page.items.reserve(std::min<size_t>(array.size(), kMaxPerPage)); // not what a hostile page claims
         qsizetype index = 0;
         for (const simdjson::dom::element element : array) {
             Reader reader(element, index++, &context);

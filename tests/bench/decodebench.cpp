@@ -3,6 +3,7 @@
 
 #include "models/api/inventory.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -10,39 +11,16 @@
 #include <simdjson.h>
 
 #include <map>
-#include <random>
 
 namespace drydock::bench {
 
 namespace {
 
-constexpr int kDevices = 500;
-constexpr int kAttributes = 30;
-
-QByteArray makePage()
+//! What a lab answers to a search for 500 devices of its recipe, 30 attributes each.
+QByteArray page()
 {
-    std::mt19937 random(42);
-    const auto digits = [&random](unsigned below) { return static_cast<int>(random() % below); };
-    api::JsonWriter writer;
-    writer.beginArray();
-    for (int i = 0; i < kDevices; ++i) {
-        api::Device device;
-        device.id = DeviceId(QStringLiteral("%1-0000-4000-8000-%2").arg(digits(0x7fffffff), 8, 16, QLatin1Char('0')).arg(i, 12, 16, QLatin1Char('0')));
-        device.updated = { 1'790'000'000'000 + i * 1000LL };
-        for (int a = 0; a < kAttributes; ++a) {
-            api::Attribute attribute;
-            attribute.scope = a < 4 ? QStringLiteral("identity") : a < 8 ? QStringLiteral("system") : QStringLiteral("inventory");
-            attribute.name = QStringLiteral("attribute_%1").arg(a);
-            if (a % 6 == 5)
-                attribute.value = static_cast<double>(digits(1'000'000));
-            else
-                attribute.value = QStringLiteral("value-%1").arg(digits(a % 3 == 0 ? 1'000'000 : 20));
-            device.attributes.push_back(std::move(attribute));
-        }
-        encode(writer, device);
-    }
-    writer.endArray();
-    return writer.take();
+    QFile file(QStringLiteral(":/bench/fixtures/devices.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 size_t visit(simdjson::dom::element element)
@@ -73,10 +51,16 @@ api::Device fromQJson(const QJsonObject &object)
         attribute.scope = source.value(QLatin1String("scope")).toString();
         attribute.name = source.value(QLatin1String("name")).toString();
         const QJsonValue content = source.value(QLatin1String("value"));
-        if (content.isDouble())
+        if (content.isDouble()) {
             attribute.value = content.toDouble();
-        else
+        } else if (content.isArray()) {
+            QStringList texts;
+            for (const QJsonValue &text : content.toArray())
+                texts.append(text.toString());
+            attribute.value = texts;
+        } else {
             attribute.value = content.toString();
+        }
         device.attributes.push_back(std::move(attribute));
     }
     return device;
@@ -103,7 +87,10 @@ QJsonObject runDecodeBench()
     HttpReply reply;
     reply.status = 200;
     reply.headers = { { "Content-Type", "application/json" } };
-    reply.body = makePage();
+    reply.body = page();
+    const auto decoded = api::decodePage<api::Device>(reply, api::decodeDevice);
+    if (!decoded.ok() || decoded->items.size() != 500 || decoded->rejected != 0)
+        return {};
     const simdjson::padded_string padded(reply.body.constData(), static_cast<size_t>(reply.body.size()));
 
     const auto add = [](const char *name, auto run) {

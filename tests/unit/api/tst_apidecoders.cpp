@@ -13,6 +13,8 @@
 
 #include <QFile>
 
+#include <random>
+
 using namespace drydock;
 using namespace drydock::api;
 using drydock::test::jsonReply;
@@ -61,6 +63,44 @@ private Q_SLOTS:
         QCOMPARE(tag.description, s("display name"));
         QVERIFY(tag.timestamp.isValid());
         QVERIFY(!devices.items.back().updated.isValid());
+    }
+
+    //! Texts are shared by what was seen before: whatever the order, kind and number of attributes, none gets another's.
+    void pagesOfManyDevices()
+    {
+        std::mt19937 random(20261125);
+        const auto below = [&random](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+        const QStringList scopes { s("inventory"), s("identity"), s("system"), s("tags"), s("monitor"), s("later"), s("tag5") };
+        std::vector<Device> devices;
+        for (int i = 0; i < 300; ++i) {
+            Device &device = devices.emplace_back();
+            device.id = DeviceId(s("d-%1").arg(i));
+            for (int a = below(40); a > 0; --a) {
+                Attribute &attribute = device.attributes.emplace_back();
+                attribute.scope = scopes.at(below(20) > 0 ? below(3) : below(static_cast<int>(scopes.size())));
+                attribute.name = below(8) > 0 ? s("name-%1").arg(a) : s("n%1\u00e4").arg(below(1000));
+                const int few = below(3) > 0 ? below(4) : below(1'000'000);
+                if (const int kind = below(12); kind == 0)
+                    attribute.value = few / 4.0;
+                else if (kind == 1)
+                    attribute.value = QStringList { s("x%1").arg(few), QString() };
+                else if (kind == 2)
+                    attribute.value = below(2) > 0;
+                else
+                    attribute.value = kind == 3 ? QString(few % 80, QLatin1Char('y')) : s("value %1 \u20ac").arg(few);
+                if (below(30) == 0)
+                    attribute.description = s("of %1").arg(a);
+                if (below(30) == 0)
+                    attribute.timestamp = Timestamp { 1'790'000'000'000 + few };
+            }
+        }
+        HttpReply reply;
+        reply.status = 200;
+        reply.headers = { { "Content-Type", "application/json" } };
+        reply.body = toJson(devices);
+        const auto decoded = decodePage<Device>(reply, decodeDevice);
+        QVERIFY(decoded.ok());
+        QVERIFY(decoded->items == devices);
     }
 
     void authDevices()
