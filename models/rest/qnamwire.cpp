@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/qnamwire.h"
 
+#include "models/rest/proxychoice.h"
 #include "models/rest/qnamexchange.h"
 
 #include <QAuthenticator>
-#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
 
@@ -12,37 +12,13 @@ namespace drydock {
 
 namespace {
 
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
-
-QNetworkProxy fixedProxy(const ProxySettings &settings)
-{
-    const auto type = settings.kind == ProxySettings::Kind::Socks5 ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy;
-    return { type, settings.host, settings.port, settings.user, settings.password };
-}
-
-// The lab listens on the loopback: no environment variable may send that to a proxy.
 class SystemProxies final : public QNetworkProxyFactory {
 public:
     explicit SystemProxies(const ProxySettings &settings)
         : m_settings(settings)
     {
     }
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        if (isLoopback(query.peerHostName()))
-            return { QNetworkProxy(QNetworkProxy::NoProxy) };
-        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
-        for (QNetworkProxy &proxy : proxies) {
-            if (proxy.user().isEmpty() && !m_settings.user.isEmpty()) {
-                proxy.setUser(m_settings.user);
-                proxy.setPassword(m_settings.password);
-            }
-        }
-        return proxies;
-    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return proxiesFor(m_settings, query); }
 
 private:
     ProxySettings m_settings;
@@ -74,10 +50,8 @@ QNetworkAccessManager *QnamWire::makeManager()
     const ProxySettings &proxy = m_endpoint.proxy;
     if (proxy.kind == ProxySettings::Kind::System)
         manager->setProxyFactory(new SystemProxies(proxy));
-    else if (proxy.kind == ProxySettings::Kind::None)
-        manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     else
-        manager->setProxy(fixedProxy(proxy));
+        manager->setProxy(proxiesFor(proxy, {}).constFirst());
     connect(manager, &QNetworkAccessManager::proxyAuthenticationRequired, this,
         [this](const QNetworkProxy &, QAuthenticator *authenticator) { answerProxy(authenticator); });
     return manager;

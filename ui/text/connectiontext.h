@@ -46,7 +46,18 @@ struct ConnectionTrouble {
 };
 
 //! What the bar's button offers; the dialog's owner does it.
-enum class TroubleOffer { None, TryAgain, EditAddress, PinCertificate, UseAddress, OpenBrowser, ForgotPassword, EditProxy };
+enum class TroubleOffer {
+    None,
+    TryAgain,
+    EditAddress,
+    PinCertificate,
+    UseAddress,
+    OpenBrowser,
+    ForgotPassword,
+    EditProxy,
+    EditCertificates,
+    SignIn,
+};
 
 struct TroubleWords {
     QString what;
