@@ -22,6 +22,7 @@ set(drydock_icons
     device@24.svg
     devices.svg
     devices@24.svg
+    diagnose.svg
     download.svg
     drydock.svg
     edit.svg

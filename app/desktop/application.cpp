@@ -27,27 +27,6 @@ const QString kNoticeClock = QStringLiteral("clock");
 const QString kNoticeLab = QStringLiteral("lab");
 const QString kNoticeSettings = QStringLiteral("settings");
 
-ServerEndpoint endpointOf(const ServerProfile &profile, const QString &proxyPassword)
-{
-    ServerEndpoint endpoint;
-    endpoint.baseUrl = normalisedServerUrl(profile.url);
-    endpoint.extraCaFile = profile.caFile;
-    endpoint.clientCertificateFile = profile.clientCertFile;
-    endpoint.clientKeyFile = profile.clientKeyFile;
-    endpoint.pinnedSha256 = profile.pinnedSha256;
-    switch (profile.proxy) {
-    case ProxyChoice::System: endpoint.proxy.kind = ProxySettings::Kind::System; break;
-    case ProxyChoice::None: endpoint.proxy.kind = ProxySettings::Kind::None; break;
-    case ProxyChoice::Http: endpoint.proxy.kind = ProxySettings::Kind::Http; break;
-    case ProxyChoice::Socks5: endpoint.proxy.kind = ProxySettings::Kind::Socks5; break;
-    }
-    endpoint.proxy.host = profile.proxyHost;
-    endpoint.proxy.port = static_cast<quint16>(profile.proxyPort);
-    endpoint.proxy.user = profile.proxyUser;
-    endpoint.proxy.password = proxyPassword;
-    return endpoint;
-}
-
 ThemeMode themeOf(ThemeChoice choice, ThemeMode stored)
 {
     switch (choice) {
@@ -85,6 +64,7 @@ Application::Application(const CommandLine &line, const QElapsedTimer &sinceStar
     , m_layouts(*m_settings)
     , m_controller(services())
     , m_signIn(*m_settings, m_controller, m_ui)
+    , m_doctor({ *m_secrets, m_controller, m_signIn, m_ui })
     , m_status(m_ui)
 {
     Preferences preferences = readPreferences(*m_settings);
@@ -115,7 +95,7 @@ SessionController::Services Application::services()
 {
     return { m_clock, *m_secrets,
         [this](const ServerProfile &profile, const QString &proxyPassword) -> std::unique_ptr<Transport> {
-            return std::make_unique<QnamTransport>(endpointOf(profile, proxyPassword), m_clock);
+            return std::make_unique<QnamTransport>(endpointFor(profile, proxyPassword), m_clock);
         },
         [](const QUrl &url) { return QDesktopServices::openUrl(url); } };
 }
@@ -195,6 +175,7 @@ void Application::bindActions()
     });
     m_actions.setHandler(ActionId::SessionSignOut, this, [this] { m_controller.signOut(); });
     m_actions.setHandler(ActionId::ExportTraffic, this, [this] { exportTraffic(); });
+    m_actions.setHandler(ActionId::DiagnoseConnection, this, [this] { m_doctor.open(m_window.get()); });
 }
 
 void Application::showWelcome()

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/desktop/commandline.h"
+#include "app/desktop/doctorflow.h"
 #include "app/desktop/labprocess.h"
 #include "app/desktop/preferencestore.h"
 #include "app/desktop/session.h"
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] UiContext &ui() { return m_ui; }
     [[nodiscard]] SessionController &controller() { return m_controller; }
     [[nodiscard]] SignInFlow &signIn() { return m_signIn; }
+    [[nodiscard]] DoctorFlow &doctor() { return m_doctor; }
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] SessionPanes *panes() { return m_panes.get(); }
     [[nodiscard]] Session *session() { return m_session.get(); } //!< null between sessions
@@ -93,6 +95,7 @@ private:
     SettingsLayoutStore m_layouts;
     SessionController m_controller;
     SignInFlow m_signIn;
+    DoctorFlow m_doctor;
     StatusReporter m_status;
     StallDetector m_stalls;
     std::unique_ptr<LabProcess> m_lab;

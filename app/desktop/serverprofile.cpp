@@ -158,6 +158,27 @@ QUrl normalisedServerUrl(const QString &typed)
     return url;
 }
 
+ServerEndpoint endpointFor(const ServerProfile &profile, const QString &proxyPassword)
+{
+    ServerEndpoint endpoint;
+    endpoint.baseUrl = normalisedServerUrl(profile.url);
+    endpoint.extraCaFile = profile.caFile;
+    endpoint.clientCertificateFile = profile.clientCertFile;
+    endpoint.clientKeyFile = profile.clientKeyFile;
+    endpoint.pinnedSha256 = profile.pinnedSha256;
+    switch (profile.proxy) {
+    case ProxyChoice::System: endpoint.proxy.kind = ProxySettings::Kind::System; break;
+    case ProxyChoice::None: endpoint.proxy.kind = ProxySettings::Kind::None; break;
+    case ProxyChoice::Http: endpoint.proxy.kind = ProxySettings::Kind::Http; break;
+    case ProxyChoice::Socks5: endpoint.proxy.kind = ProxySettings::Kind::Socks5; break;
+    }
+    endpoint.proxy.host = profile.proxyHost;
+    endpoint.proxy.port = static_cast<quint16>(profile.proxyPort);
+    endpoint.proxy.user = profile.proxyUser;
+    endpoint.proxy.password = proxyPassword;
+    return endpoint;
+}
+
 QString tokenKey(const ServerProfile &profile)
 {
     return QLatin1String("token/") + profile.id;

@@ -4,6 +4,7 @@
 // no secret: tokens and proxy passwords are in the SecretStore under the names given here.
 #pragma once
 
+#include "models/rest/serverendpoint.h"
 #include "models/rest/transport.h"
 #include "ui/dialogs/connectionprofile.h"
 
@@ -26,6 +27,9 @@ QJsonArray profilesToJson(const QList<ServerProfile> &profiles, const QJsonArray
 //! What a user may type, as the URL of a server: the scheme is added, "/ui/…" and "/api/…" are taken off, no query,
 //! no user info, no trailing slash. Invalid where it is no http(s) address.
 QUrl normalisedServerUrl(const QString &typed);
+
+//! How a server is reached by its profile; the proxy's password comes out of the secret store.
+ServerEndpoint endpointFor(const ServerProfile &profile, const QString &proxyPassword);
 
 //! Names in the secret store.
 QString tokenKey(const ServerProfile &profile);

@@ -235,6 +235,7 @@ void SessionController::onUser(const Result<api::User> &user)
 void SessionController::succeed(const api::User &user)
 {
     const std::unique_ptr<Attempt> attempt = std::move(m_attempt);
+    m_token = attempt->token;
     m_identity.profile = attempt->profile;
     m_identity.user = user;
     m_identity.claims = api::readTokenClaims(attempt->token).value_or(api::TokenClaims {});
@@ -420,6 +421,7 @@ void SessionController::finishSignOut()
     m_running.clear();
     m_ready.reset();
     m_identity = {};
+    m_token.clear();
     setState(SignInState::SignedOut);
     Q_EMIT signedOut();
 }

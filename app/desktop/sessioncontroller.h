@@ -54,6 +54,9 @@ public:
     [[nodiscard]] SignInState state() const { return m_state; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
 
+    //! The token of the running session, for the connection doctor; empty between sessions.
+    [[nodiscard]] const QByteArray &runningToken() const { return m_token; }
+
     //! A new attempt; one that is under way is dropped.
     void signIn(const ServerProfile &profile, const SignInForm &form);
     //! With the token of the keychain; trouble NoSecret where there is none or it is locked.
@@ -114,6 +117,7 @@ private:
     Services m_services;
     SignInState m_state = SignInState::SignedOut;
     SessionIdentity m_identity;
+    QByteArray m_token;
     std::unique_ptr<Attempt> m_attempt;
     QPointer<Transport> m_running; //!< the session's, once taken
     std::unique_ptr<Transport> m_ready; //!< signed in, not yet taken

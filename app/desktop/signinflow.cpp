@@ -111,6 +111,7 @@ void SignInFlow::connectDialog()
     connect(m_dialog, &ConnectionDialog::labRequested, this, &SignInFlow::labRequested);
     connect(m_dialog, &ConnectionDialog::forgotPasswordRequested, &m_controller, &SessionController::openForgotPassword);
     connect(m_dialog, &ConnectionDialog::browserRequested, this, &SignInFlow::browserRequested);
+    connect(m_dialog, &ConnectionDialog::diagnosisRequested, this, &SignInFlow::diagnosisRequested);
     connect(m_dialog, &ConnectionDialog::profilesChanged, this, &SignInFlow::store);
     connect(m_dialog, &ConnectionDialog::profileForgotten, &m_controller, &SessionController::forgetServer);
 }
@@ -124,6 +125,19 @@ void SignInFlow::openProfile(const ServerProfile &profile, QWidget *window)
     //: %1 the name or the address of a server
     dialog->setBusy(true, tr("Signing in to %1…").arg(profile.name.isEmpty() ? profile.url : profile.name));
     m_controller.signInWithStoredToken(profile);
+}
+
+void SignInFlow::repair(
+    const ServerProfile &profile, const ConnectionTrouble &trouble, TroubleOffer offer, QWidget *window)
+{
+    // What is being typed into an open dialog is not in the settings yet.
+    const bool shown = m_dialog && m_dialog->currentProfile().id == profile.id;
+    ConnectionDialog *dialog = open(window);
+    if (!shown && !find(profile.id))
+        return;
+    if (!shown)
+        dialog->setProfiles(profiles(), profile.id);
+    dialog->runOffer(trouble, offer);
 }
 
 SignInDialog *SignInFlow::askAgain(QWidget *window)

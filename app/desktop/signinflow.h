@@ -30,6 +30,8 @@ public:
     void setPassing(const QString &profileId) { m_passing = profileId; }
 
     [[nodiscard]] QList<ServerProfile> profiles() const;
+    //! The id of the one that was signed in to last; may be empty.
+    [[nodiscard]] QString lastProfile() const { return m_settings.value(keys::kLastProfile); }
     //! By id, name or address.
     [[nodiscard]] std::optional<ServerProfile> find(const QString &name) const;
 
@@ -38,12 +40,15 @@ public:
     [[nodiscard]] ConnectionDialog *dialog() const { return m_dialog; }
     //! The dialog, busy with `profile`; with its stored token where there is one, else waiting for the user.
     void openProfile(const ServerProfile &profile, QWidget *window);
+    //! The dialog with `profile` chosen, at the field or the question that `offer` names.
+    void repair(const ServerProfile &profile, const ConnectionTrouble &trouble, TroubleOffer offer, QWidget *window);
     //! In NeedsLogin: the one prompt, unless it is open.
     SignInDialog *askAgain(QWidget *window);
 
 Q_SIGNALS:
     void labRequested();
     void browserRequested(const QUrl &url);
+    void diagnosisRequested(const drydock::ServerProfile &profile, const QString &proxyPassword);
     //! Cancel was pressed while something was under way.
     void cancelled();
 

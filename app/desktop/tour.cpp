@@ -6,6 +6,8 @@
 #include "app/desktop/tourchanges.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectdevicedialog.h"
+#include "ui/dialogs/doctordialog.h"
+#include "ui/dialogs/doctorrow.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/panes/deployments/createdeploymentdialog.h"
 #include "ui/shell/commandpalette.h"
@@ -18,6 +20,7 @@
 #include <QLoggingCategory>
 #include <QPixmap>
 #include <QSslError>
+#include <QToolButton>
 
 namespace drydock {
 
@@ -31,6 +34,44 @@ constexpr qint64 kPatienceForLabMs = 180'000;
 constexpr QSize kWindowSize { 1440, 900 };
 constexpr QSize kPaneSize { 1120, 760 };
 constexpr int kQuietLooks = 3; // in a row without a request under way: what was asked for is shown
+
+// A server whose certificate nobody vouches for, as the connection doctor finds it.
+QList<DoctorStep> untrustedServer()
+{
+    using enum DoctorStep::Finding;
+    using Id = DoctorStep::Id;
+    const auto made = [](Id id, DoctorStep::State state, DoctorStep::Finding finding, qint64 elapsedMs) {
+        DoctorStep step;
+        step.id = id;
+        step.state = state;
+        step.finding = finding;
+        step.facts.host = QStringLiteral("mender.example.org");
+        step.facts.port = 443;
+        step.facts.cause = Id::Tls;
+        step.elapsedMs = elapsedMs;
+        return step;
+    };
+    const auto good = DoctorStep::State::Ok;
+    const auto skipped = DoctorStep::State::Skipped;
+    QList<DoctorStep> steps { made(Id::Address, good, AddressGood, 0), made(Id::Proxy, good, ProxyNone, 1),
+        made(Id::Names, good, NamesFound, 23), made(Id::Connect, DoctorStep::State::Warning, ConnectedPartly, 6'004),
+        made(Id::Tls, DoctorStep::State::Failed, CertificateSelfSigned, 61), made(Id::Http, skipped, SkippedAfter, 0),
+        made(Id::SignIn, skipped, SkippedAfter, 0), made(Id::Api, skipped, SkippedAfter, 0),
+        made(Id::Clock, skipped, SkippedAfter, 0) };
+    steps[3].facts.addresses = { { QStringLiteral("2001:db8::20"), true, DialOutcome::TimedOut, 6'000, {} },
+        { QStringLiteral("192.0.2.20"), false, DialOutcome::Connected, 31, {} } };
+    steps[2].facts.addresses = steps.at(3).facts.addresses;
+    CertificateFact leaf;
+    leaf.subject = leaf.issuer = QStringLiteral("mender.example.org");
+    leaf.names = QStringList { leaf.subject };
+    leaf.validFrom = Timestamp::fromRfc3339(QByteArrayView("2026-01-01T00:00:00Z"));
+    leaf.validTo = Timestamp::fromRfc3339(QByteArrayView("2028-01-01T00:00:00Z"));
+    leaf.sha256 = QCryptographicHash::hash("tour", QCryptographicHash::Sha256);
+    steps[4].facts.chain = { leaf };
+    steps[4].facts.protocol = QStringLiteral("TLS 1.3");
+    steps[4].facts.cipher = QStringLiteral("TLS_AES_256_GCM_SHA384");
+    return steps;
+}
 
 } // namespace
 
@@ -74,6 +115,7 @@ void Tour::begin()
         [this] { return m_changes->isDone() && m_app.session()->stores().operations.runningCount() == 0; }, {}, {} });
     addPanes();
     addDialogs();
+    addDoctor();
     addWorkspaces();
     nextTheme();
 }
@@ -200,6 +242,30 @@ void Tour::addDialogs()
         return new CommandPalette(m_app.theme(), m_app.window().commands(), &m_app.window());
     });
     addDialog(QStringLiteral("about"), [this]() -> QDialog * { return new AboutDialog(&m_app.window()); });
+}
+
+void Tour::addDoctor()
+{
+    addDialog(QStringLiteral("doctor-failed"), [this]() -> QDialog * {
+        auto *dialog = new DoctorDialog(m_app.ui(), &m_app.window());
+        const ServerProfile own
+            = makeProfile(tr("Own server"), QStringLiteral("https://mender.example.org"), ServerClass::Staging);
+        const ServerProfile staging
+            = makeProfile(tr("Staging"), QStringLiteral("https://staging.example.org"), ServerClass::Staging);
+        dialog->setServers({ own, staging }, own.id);
+        dialog->showSteps(untrustedServer(), false);
+        dialog->row(DoctorStep::Id::Tls)->detailsButton()->setChecked(true);
+        dialog->resize(dialog->width(), 900);
+        return dialog;
+    });
+    // The real one, of the lab that the tour is signed in to.
+    m_steps.push_back({ QStringLiteral("doctor"), [this] { m_app.doctor().open(&m_app.window()); },
+        [this] { return m_app.doctor().doctor() && !m_app.doctor().doctor()->isRunning(); },
+        [this]() -> QWidget * {
+            m_dialog = m_app.doctor().dialog();
+            return m_dialog;
+        },
+        {} });
 }
 
 void Tour::addWorkspaces()

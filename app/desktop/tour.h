@@ -49,6 +49,7 @@ private:
     void begin();
     void addPanes();
     void addDialogs();
+    void addDoctor();
     void addWorkspaces();
     void addPane(const QString &dock, std::function<void()> prepare = {}, std::function<void()> onReady = {});
     //! Chooses a row in a pane's first table.

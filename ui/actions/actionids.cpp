@@ -8,7 +8,7 @@ namespace drydock {
 QString actionName(ActionId id)
 {
     static constexpr std::array kNames { "session.open", "session.signOut", "device.connect", "traffic.export",
-        "settings", "quit", "edit.copy", "edit.copyAsJson", "edit.selectAll", "edit.find", "view.refresh",
+        "connection.diagnose", "settings", "quit", "edit.copy", "edit.copyAsJson", "edit.selectAll", "edit.find", "view.refresh",
         "view.palette", "workspace.fleet", "workspace.support", "workspace.release", "view.resetLayout",
         "device.show", "device.accept", "device.reject", "device.decommission", "device.addToGroup",
         "device.removeFromGroup", "device.deploy", "device.copyId", "release.upload", "release.deploy",

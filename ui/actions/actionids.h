@@ -13,6 +13,7 @@ enum class ActionId {
     SessionSignOut,
     ConnectDevice,
     ExportTraffic,
+    DiagnoseConnection,
     Settings,
     Quit,
     // Edit

@@ -21,6 +21,7 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Sign out"), "signout", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Connect a device…"), "plug", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Export requests as HAR…"), "export", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Diagnose connection…"), "diagnose", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Settings…"), "settings", "Ctrl+," },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Quit"), "quit", "Ctrl+Q" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy"), "copy", "Ctrl+C" },

@@ -324,6 +324,7 @@ void ConnectionDialog::showTrouble(const ConnectionTrouble &trouble)
         words.button.isEmpty()
             ? std::function<void()>()
             : [this, trouble, offer = words.offer] { runOffer(trouble, offer); });
+    m_bar->offer(tr("Diagnose…"), [this] { Q_EMIT diagnosisRequested(currentProfile(), m_server->proxyPassword()); });
     if (trouble.kind != TroubleKind::BadAddress)
         m_signIn->focusFirst();
     updateButtons();
@@ -343,12 +344,24 @@ void ConnectionDialog::runOffer(const ConnectionTrouble &trouble, TroubleOffer o
     case TroubleOffer::EditProxy: m_server->focusProxy(); break;
     case TroubleOffer::ForgotPassword: Q_EMIT forgotPasswordRequested(currentProfile()); break;
     case TroubleOffer::OpenBrowser: Q_EMIT browserRequested(trouble.url); break;
+    case TroubleOffer::EditCertificates: m_server->focusCertificates(); break;
+    case TroubleOffer::SignIn: m_signIn->focusFirst(); break;
     case TroubleOffer::PinCertificate: confirmPin(trouble); break;
     case TroubleOffer::UseAddress:
         m_server->setUrl(trouble.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
-        submit();
+        submitIfComplete();
         break;
     }
+}
+
+// The offer may come before anything was typed.
+void ConnectionDialog::submitIfComplete()
+{
+    updateButtons();
+    if (m_submit->isEnabled())
+        submit();
+    else
+        m_signIn->focusFirst();
 }
 
 void ConnectionDialog::confirmPin(const ConnectionTrouble &trouble)
@@ -365,7 +378,7 @@ void ConnectionDialog::confirmPin(const ConnectionTrouble &trouble)
         if (!yes)
             return;
         m_server->setPinnedSha256(sha256);
-        submit();
+        submitIfComplete();
     });
 }
 

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
     void showTrouble(const ConnectionTrouble &trouble);
     void clearTrouble();
+    //! What a bar's button would do, for whoever found the trouble in another way.
+    void runOffer(const ConnectionTrouble &trouble, TroubleOffer offer);
     void askSecondFactor();
 
     [[nodiscard]] FailureBar *failureBar() const { return m_bar; }
@@ -63,6 +65,8 @@ Q_SIGNALS:
     void labRequested();
     void forgotPasswordRequested(const drydock::ConnectionProfile &profile);
     void browserRequested(const QUrl &url);
+    //! Why does it not connect? `proxyPassword` is what was typed, maybe nothing.
+    void diagnosisRequested(const drydock::ConnectionProfile &profile, const QString &proxyPassword);
     //! The user took a server off the list; its token is to be forgotten too.
     void profileForgotten(const drydock::ConnectionProfile &profile);
     void profilesChanged(const QList<drydock::ConnectionProfile> &profiles);
@@ -77,7 +81,7 @@ private:
     void keepCurrent();
     void showNames();
     void submit();
-    void runOffer(const ConnectionTrouble &trouble, TroubleOffer offer);
+    void submitIfComplete();
     void confirmPin(const ConnectionTrouble &trouble);
     void updateButtons();
 

@@ -251,6 +251,13 @@ void ServerForm::focusProxy()
     (m_proxyUser->text().isEmpty() ? m_proxyUser : m_proxyPassword)->setFocus();
 }
 
+void ServerForm::focusCertificates()
+{
+    m_advancedButton->setChecked(true);
+    m_certFile->setFocus();
+    m_certFile->selectAll();
+}
+
 void ServerForm::setAdvancedVisible(bool visible)
 {
     m_advancedButton->setChecked(visible);

@@ -37,6 +37,7 @@ public:
     void setPinnedSha256(const QByteArray &sha256);
     void focusAddress();
     void focusProxy();
+    void focusCertificates();
     void setAdvancedVisible(bool visible);
 
 Q_SIGNALS:

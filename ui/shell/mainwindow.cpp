@@ -158,7 +158,7 @@ void MainWindow::buildMenus()
     release->insertSeparator(command(ArtifactDelete));
     addMenu(tr("De&ployment"), { DeploymentCreate, DeploymentShow, DeploymentLog, DeploymentAbort });
     addMenu(tr("&Tools"), { CommandPalette, ReadOnlyMode });
-    QMenu *help = addMenu(tr("&Help"), { Help, KeyboardHelp, About });
+    QMenu *help = addMenu(tr("&Help"), { Help, KeyboardHelp, DiagnoseConnection, About });
     help->insertSeparator(command(About));
     // Shortcuts work wherever the keyboard is, also while a menu has never been opened.
     for (QAction *action : m_ui.actions().all())

@@ -2,6 +2,7 @@
 #include "ui/shell/shellstatusbar.h"
 
 #include "models/core/clock.h"
+#include "ui/actions/actionregistry.h"
 
 #include <QLabel>
 #include <QToolButton>
@@ -28,6 +29,7 @@ ShellStatusBar::ShellStatusBar(UiContext &ui, QWidget *parent)
     , m_user(addLabel("status.user"))
     , m_notice(addLabel("status.notice", 1))
     , m_offline(addLabel("status.offline"))
+    , m_diagnose(new QToolButton(this))
     , m_writes(addLabel("status.writes"))
     , m_held(addLabel("status.held"))
     , m_requests(new QToolButton(this))
@@ -39,6 +41,14 @@ ShellStatusBar::ShellStatusBar(UiContext &ui, QWidget *parent)
     m_requests->setAutoRaise(true);
     m_requests->setObjectName(QStringLiteral("status.requests"));
     m_requests->setToolTip(tr("Requests under way; press to see them all"));
+    // Beside the word that it explains; a status bar inserts at a place of its own labels.
+    insertWidget(4, m_diagnose);
+    m_diagnose->setAutoRaise(true);
+    m_diagnose->setObjectName(QStringLiteral("status.diagnose"));
+    m_diagnose->setText(tr("Diagnose…"));
+    m_diagnose->setToolTip(tr("Find out why the server cannot be reached"));
+    connect(m_diagnose, &QToolButton::clicked, this,
+        [this] { m_ui.actions().action(ActionId::DiagnoseConnection)->trigger(); });
     addPermanentWidget(m_requests);
     m_requests->show();
     connect(m_requests, &QToolButton::clicked, this, &ShellStatusBar::activityWanted);
@@ -122,6 +132,7 @@ void ShellStatusBar::render()
         offline = age.isEmpty() ? tr("Offline") : tr("Offline, last answer %1 ago").arg(age);
     }
     setText(m_offline, offline, theme.color(ThemeRole::Warning));
+    m_diagnose->setVisible(!offline.isEmpty());
     setText(m_writes,
         m_status.writes == WriteState::ReadOnly         ? tr("Read-only")
             : m_status.writes == WriteState::ProductionLocked ? tr("Production, changes locked")

@@ -42,6 +42,7 @@ private:
     QLabel *m_user = nullptr;
     QLabel *m_notice = nullptr;
     QLabel *m_offline = nullptr;
+    QToolButton *m_diagnose = nullptr;
     QLabel *m_writes = nullptr;
     QLabel *m_held = nullptr;
     QToolButton *m_requests = nullptr;

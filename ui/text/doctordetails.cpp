@@ -44,8 +44,7 @@ QString serviceWord(ServiceOutcome outcome)
 void addAddresses(QStringList &lines, const DoctorStep &step, const TimeText &time)
 {
     for (const AddressFact &fact : step.facts.addresses) {
-        const bool six = fact.address.protocol() == QAbstractSocket::IPv6Protocol;
-        QString line = QStringLiteral("%1 (%2)").arg(fact.address.toString(), six ? QStringLiteral("IPv6") : QStringLiteral("IPv4"));
+        QString line = QStringLiteral("%1 (%2)").arg(fact.address, fact.ipv6 ? QStringLiteral("IPv6") : QStringLiteral("IPv4"));
         if (fact.outcome) {
             //: %1 an IP address, %2 what came of it: "refused", %3 a duration
             line = DoctorText::tr("%1: %2 after %3").arg(line, outcomeWord(*fact.outcome), time.duration(fact.elapsedMs));

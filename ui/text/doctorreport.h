@@ -5,7 +5,7 @@
 // passwords are never in it. Finding codes stay untranslated, so that a helper reads every language's report. Pure.
 #pragma once
 
-#include "models/rest/doctor/doctorstep.h"
+#include "models/core/doctorstep.h"
 #include "ui/text/timetext.h"
 
 namespace drydock {

@@ -9,7 +9,7 @@ namespace {
 
 using enum DoctorStep::Finding;
 using Id = DoctorStep::Id;
-using State = DoctorStep::State;
+using StepState = DoctorStep::State;
 
 constexpr qsizetype kMostShown = 6;
 
@@ -71,19 +71,19 @@ QString DoctorText::title(Id id)
     return {};
 }
 
-StatusWord DoctorText::status(State state)
+StatusWord DoctorText::status(StepState state)
 {
     switch (state) {
     //: A step of the connection doctor
-    case State::Waiting: return { drydock::State::Waiting, tr("Waiting"), {} };
+    case StepState::Waiting: return { State::Waiting, tr("Waiting"), {} };
     //: A step of the connection doctor
-    case State::Running: return { drydock::State::Moving, tr("Running"), {} };
+    case StepState::Running: return { State::Moving, tr("Running"), {} };
     //: A step of the connection doctor went well
-    case State::Ok: return { drydock::State::Good, tr("Good"), {} };
-    case State::Warning: return { drydock::State::Warning, tr("Warning"), {} };
-    case State::Failed: return { drydock::State::Failed, tr("Failed"), {} };
+    case StepState::Ok: return { State::Good, tr("Good"), {} };
+    case StepState::Warning: return { State::Warning, tr("Warning"), {} };
+    case StepState::Failed: return { State::Failed, tr("Failed"), {} };
     //: A step of the connection doctor was passed over
-    case State::Skipped: return { drydock::State::PassedOver, tr("Passed over"), {} };
+    case StepState::Skipped: return { State::PassedOver, tr("Passed over"), {} };
     }
     return {};
 }
@@ -392,16 +392,16 @@ DoctorWords DoctorText::words(const DoctorStep &step, const TimeText &time)
 
 QString DoctorText::summary(const QList<DoctorStep> &steps, bool running, const TimeText &time)
 {
-    const auto find = [&steps](State state) {
+    const auto find = [&steps](StepState state) {
         return std::find_if(
             steps.begin(), steps.end(), [state](const DoctorStep &step) { return step.state == state; });
     };
     if (running) {
-        const auto at = find(State::Running);
+        const auto at = find(StepState::Running);
         //: %1 the title of the step that runs
         return at == steps.end() ? tr("Looking at the connection…") : tr("Looking at: %1…").arg(title(at->id));
     }
-    for (const State state : { State::Failed, State::Warning }) {
+    for (const StepState state : { StepState::Failed, StepState::Warning }) {
         if (const auto at = find(state); at != steps.end())
             return words(*at, time).what;
     }

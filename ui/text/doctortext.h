@@ -4,7 +4,7 @@
 // offer; and the facts behind them as lines. Pure functions; texts are plain. Facts keep the protocols' own words.
 #pragma once
 
-#include "models/rest/doctor/doctorstep.h"
+#include "models/core/doctorstep.h"
 #include "ui/text/connectiontext.h"
 #include "ui/text/statustext.h"
 #include "ui/text/timetext.h"

@@ -30,6 +30,7 @@ FailureBar::FailureBar(const Theme &theme, QWidget *parent)
     , m_what(plainLabel(this))
     , m_detail(plainLabel(this))
     , m_button(new QPushButton(this))
+    , m_second(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     m_what->setFont(Theme::titleFont());
@@ -46,12 +47,22 @@ FailureBar::FailureBar(const Theme &theme, QWidget *parent)
     layout->setContentsMargins(12, 6, 6, 6);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
-    layout->addWidget(m_button, 0, Qt::AlignVCenter);
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(4);
+    buttons->addStretch();
+    buttons->addWidget(m_button);
+    buttons->addWidget(m_second);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &FailureBar::clear);
     connect(m_button, &QPushButton::clicked, this, [this] {
         // A copy: the handler may clear the bar.
         if (const auto run = m_run)
+            run();
+    });
+    connect(m_second, &QPushButton::clicked, this, [this] {
+        if (const auto run = m_runSecond)
             run();
     });
     const auto tint = [this] { m_icon->setPixmap(m_theme.icon(QStringLiteral("failure"), ThemeRole::Failed).pixmap(16)); };
@@ -68,13 +79,23 @@ void FailureBar::showWords(const ErrorWords &words, std::function<void()> run)
     m_detail->setVisible(!m_detail->text().isEmpty());
     m_button->setText(words.button);
     m_button->setVisible(!words.button.isEmpty() && m_run);
+    m_runSecond = nullptr;
+    m_second->hide();
     setAccessibleName(text());
     setVisible(true);
+}
+
+void FailureBar::offer(const QString &text, std::function<void()> run)
+{
+    m_runSecond = std::move(run);
+    m_second->setText(text);
+    m_second->show();
 }
 
 void FailureBar::clear()
 {
     m_run = nullptr;
+    m_runSecond = nullptr;
     hide();
 }
 

@@ -25,9 +25,12 @@ public:
     explicit FailureBar(const Theme &theme, QWidget *parent = nullptr);
 
     void showWords(const ErrorWords &words, std::function<void()> run);
+    //! Another thing to do, beside the words' own button, until the bar shows something else.
+    void offer(const QString &text, std::function<void()> run);
     void clear();
     [[nodiscard]] QString text() const;
     [[nodiscard]] QPushButton *button() const { return m_button; }
+    [[nodiscard]] QPushButton *secondButton() const { return m_second; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,8 +41,10 @@ private:
     QLabel *m_what = nullptr;
     QLabel *m_detail = nullptr;
     QPushButton *m_button = nullptr;
+    QPushButton *m_second = nullptr;
     QToolButton *m_close = nullptr;
     std::function<void()> m_run;
+    std::function<void()> m_runSecond;
 };
 
 } // namespace drydock

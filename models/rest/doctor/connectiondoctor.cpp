@@ -193,7 +193,7 @@ void ConnectionDoctor::runConnect()
     m_waitingFor = qMin(kMostAddresses, names.addresses.size());
     for (qsizetype i = 0, count = m_waitingFor; i < count; ++i) {
         DialTarget target;
-        target.host = names.addresses.at(i).address.toString();
+        target.host = names.addresses.at(i).address;
         target.port = static_cast<quint16>(names.port);
         target.timeout = m_limits.connect;
         m_services.network.dial(target, context(), here<DialAnswer>([this, i](const auto &answer) {

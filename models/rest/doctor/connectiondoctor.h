@@ -10,7 +10,7 @@
 #include "models/core/clock.h"
 #include "models/rest/call.h"
 #include "models/rest/doctor/doctornetwork.h"
-#include "models/rest/doctor/doctorstep.h"
+#include "models/core/doctorstep.h"
 #include "models/rest/transport.h"
 
 #include <functional>

@@ -5,9 +5,10 @@
 // outlives it. GUI thread; no call blocks. An answer comes later, at most once, and not after `context` died.
 #pragma once
 
-#include "models/rest/doctor/doctorstep.h"
+#include "models/core/doctorstep.h"
 #include "models/rest/serverendpoint.h"
 
+#include <QHostAddress>
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>

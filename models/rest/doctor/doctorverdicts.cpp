@@ -122,7 +122,8 @@ void judgeProxy(DoctorStep &step, const ProxySettings &settings, const QNetworkP
 void judgeNames(DoctorStep &step, const NameAnswer &answer)
 {
     for (const QHostAddress &address : answer.addresses)
-        step.facts.addresses.append({ address, {}, 0, {} });
+        step.facts.addresses.append(
+            { address.toString(), address.protocol() == QAbstractSocket::IPv6Protocol, {}, 0, {} });
     step.facts.detail = answer.failure;
     if (answer.addresses.isEmpty())
         set(step, State::Failed, NameUnknown);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/rest/doctor/doctorstep.h"
+#include "models/core/doctorstep.h"
 
 #include <QMetaEnum>
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // DoctorStep: one step of the connection doctor as a plain value: what was looked at, how it went, what was found (a
-// code) and the facts behind it. Made by ConnectionDoctor, turned into sentences by ui/text/doctortext; any thread.
+// code) and the facts behind it. Made by models/rest/doctor, turned into sentences by ui/text/doctortext; any thread.
 // It holds no token and no password; texts that come from outside have passed redact().
 #pragma once
 
 #include "models/core/timestamp.h"
 
 #include <QByteArray>
-#include <QHostAddress>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -34,7 +33,8 @@ enum class DialOutcome {
 };
 
 struct AddressFact {
-    QHostAddress address;
+    QString address;
+    bool ipv6 = false;
     std::optional<DialOutcome> outcome; //!< none where it was not tried
     qint64 elapsedMs = 0;
     QString detail; //!< the library's words for a failure
