@@ -15,7 +15,7 @@
 using namespace drydock;
 using namespace drydock::test;
 using Finding = DoctorStep::Finding;
-using Id = DoctorStep::Id;
+using StepId = DoctorStep::Id;
 
 class TestDoctorFlow : public SignInFixture {
     Q_OBJECT
@@ -98,7 +98,7 @@ void TestDoctorFlow::lastServerWithItsToken()
     QVERIFY(m_flow->dialog() && m_flow->dialog()->isVisible());
     untilDone();
     QCOMPARE(tokenSeen(), QByteArray("Bearer stored-token-1"));
-    QCOMPARE(m_flow->dialog()->row(Id::SignIn)->step().finding, Finding::SignedIn);
+    QCOMPARE(m_flow->dialog()->row(StepId::SignIn)->step().finding, Finding::SignedIn);
     QVERIFY(!m_flow->dialog()->report().contains(QLatin1String("stored-token-1")));
     QVERIFY(m_flow->dialog()->report().contains(m_server->url().toString()));
 }
@@ -111,7 +111,7 @@ void TestDoctorFlow::sessionWithItsToken()
     m_flow->open(m_window.get());
     untilDone();
     QCOMPARE(tokenSeen(), "Bearer " + token);
-    QVERIFY(m_flow->dialog()->report().contains(QLatin1String("…@example.org")));
+    QVERIFY(m_flow->dialog()->report().contains(QStringLiteral("…@example.org")));
     controller().signOut();
     m_clock->advance(std::chrono::seconds(6));
     QVERIFY(controller().runningToken().isEmpty());
@@ -142,8 +142,8 @@ void TestDoctorFlow::pinLeadsToTheQuestion()
     m_flow->open(m_window.get());
     untilDone();
     DoctorDialog *dialog = m_flow->dialog();
-    QCOMPARE(dialog->row(Id::Tls)->step().finding, Finding::CertificateSelfSigned);
-    dialog->row(Id::Tls)->button()->click();
+    QCOMPARE(dialog->row(StepId::Tls)->step().finding, Finding::CertificateSelfSigned);
+    dialog->row(StepId::Tls)->button()->click();
     QVERIFY(m_signIn->dialog());
     QCOMPARE(m_ui->prompt.confirmations.size(), 1);
     QCOMPARE(m_signIn->dialog()->currentProfile().id, m_profile.id);
@@ -159,7 +159,7 @@ void TestDoctorFlow::inASessionItAsksToSignOutFirst()
     next().expect(Verb::Post, kLogout).reply(202);
     m_flow->open(m_window.get());
     untilDone();
-    DoctorStep step = m_flow->doctor()->step(Id::Connect);
+    DoctorStep step = m_flow->doctor()->step(StepId::Connect);
     m_ui->prompt.confirmed = false;
     Q_EMIT m_flow->dialog()->offerChosen(step, TroubleOffer::EditAddress);
     QVERIFY(!m_signIn->dialog());
@@ -182,7 +182,7 @@ void TestDoctorFlow::closingEndsIt()
     silent.on(kMe).hang();
     m_profile.url = silent.url().toString();
     m_flow->open(m_profile, m_window.get());
-    QTRY_VERIFY(m_flow->doctor() && m_flow->doctor()->step(Id::Http).state == DoctorStep::State::Running);
+    QTRY_VERIFY(m_flow->doctor() && m_flow->doctor()->step(StepId::Http).state == DoctorStep::State::Running);
     m_flow->dialog()->reject();
     QVERIFY(!m_flow->doctor()->isRunning());
     QTRY_VERIFY(!m_flow->dialog());
