@@ -46,7 +46,7 @@ DoctorDialog::DoctorDialog(UiContext &ui, QWidget *parent)
     layout->addWidget(m_bar);
     layout->addWidget(buildRows(), 1);
     layout->addWidget(buildButtons());
-    resize(680, 640);
+    resize(680, 700);
     showSteps({}, false);
 }
 
@@ -135,7 +135,6 @@ void DoctorDialog::setServers(const QList<ConnectionProfile> &servers, const QSt
         row = servers.at(i).id == currentId ? i : row;
     }
     m_servers->setCurrentIndex(row);
-    m_servers->setEnabled(servers.size() > 1);
 }
 
 ConnectionProfile DoctorDialog::server() const

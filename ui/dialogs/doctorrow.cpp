@@ -90,7 +90,7 @@ void DoctorRow::setStep(const DoctorStep &step)
     m_offer = words.offer;
     m_title->setText(words.title);
     m_word->setText(words.status.word);
-    m_took->setText(over && step.state != DoctorStep::State::Skipped ? m_time.duration(step.elapsedMs) : QString());
+    m_took->setText(over && step.elapsedMs > 0 && step.state != DoctorStep::State::Skipped ? m_time.duration(step.elapsedMs) : QString());
     m_what->setText(words.what);
     m_next->setText(words.next);
     m_button->setText(words.button);

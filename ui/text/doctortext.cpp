@@ -341,7 +341,7 @@ DoctorWords DoctorText::api(const DoctorStep &step)
     case ApiPartly: {
         const QStringList missing
             = servicesThat(step, ServiceOutcome::Absent, false) + servicesThat(step, ServiceOutcome::Forbidden, false);
-        return said(tr("What Drydock needs answers. This server or account does not offer: %1.").arg(some(missing)));
+        return said(tr("Everything that Drydock needs answers. This server or account does not offer: %1.").arg(some(missing)));
     }
     case ApiForbidden:
         return said(tr("The account may not use: %1.").arg(some(servicesThat(step, ServiceOutcome::Forbidden, true))),
