@@ -53,10 +53,10 @@ QByteArray bareName(QByteArrayView name)
 // Names are compared without case, dashes and underscores, by their end: "tenant_token", "X-Amz-Security-Token".
 bool isSecretName(QByteArrayView name)
 {
-    static constexpr std::array<QByteArrayView, 19> kEndings { "password", "passwd", "passphrase", "secret", "token",
+    static constexpr std::array<QByteArrayView, 21> kEndings { "password", "passwd", "passphrase", "secret", "token",
         "token2fa", "jwt", "apikey", "accesskey", "accountkey", "privatekey", "connectionstring", "signature",
-        "credential", "totp", "authorization", "cookie", "securitykey", "recoverycode" };
-    static constexpr std::array<QByteArrayView, 3> kWhole { "otp", "sig", "qr" };
+        "credential", "totp", "authorization", "cookie", "securitykey", "recoverycode", "secrethash", "recaptcharesponse" };
+    static constexpr std::array<QByteArrayView, 4> kWhole { "otp", "sig", "qr", "samlresponse" };
     const QByteArray bare = bareName(name);
     return std::any_of(kEndings.begin(), kEndings.end(), [&bare](QByteArrayView end) { return bare.endsWith(end); })
         || std::any_of(kWhole.begin(), kWhole.end(), [&bare](QByteArrayView whole) { return bare == whole; });
@@ -345,6 +345,23 @@ QByteArray withoutParameters(const QByteArray &text)
     return out.result();
 }
 
+// A link that signs in whoever follows it: its last segment is the credential.
+QByteArray withoutMagicLinks(const QByteArray &text)
+{
+    constexpr QByteArrayView kBefore = "/auth/magic/";
+    Rewriter out(text);
+    qsizetype at = 0;
+    while ((at = text.indexOf(kBefore, at)) >= 0) {
+        qsizetype end = at += kBefore.size();
+        while (end < text.size() && !endsParameter(text[end]) && text[end] != '?' && text[end] != '/')
+            ++end;
+        if (end > at && text.mid(at, end - at) != kMark)
+            out.replace(at, end);
+        at = end;
+    }
+    return out.result();
+}
+
 } // namespace
 
 QByteArray redact(const QByteArray &text)
@@ -353,6 +370,7 @@ QByteArray redact(const QByteArray &text)
         return text;
     QByteArray clean = withoutPrivateKeys(text);
     clean = withoutUserInfo(clean);
+    clean = withoutMagicLinks(clean);
     clean = withoutJsonSecrets(clean);
     clean = withoutHeaderLines(clean);
     clean = withoutCredentials(clean);
@@ -372,6 +390,9 @@ QUrl redact(const QUrl &url)
     QUrl clean = url;
     if (!clean.userInfo().isEmpty())
         clean.setUserInfo({});
+    const QByteArray path = clean.path(QUrl::FullyEncoded).toLatin1();
+    if (const QByteArray safePath = withoutMagicLinks(path); safePath != path)
+        clean.setPath(QString::fromLatin1(safePath), QUrl::TolerantMode);
     if (!clean.hasQuery())
         return clean;
     QUrlQuery safe;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // redact(): takes secrets out of any text before it is logged, shown, exported or stored: JWTs, Bearer and Basic
-// credentials, cookies, JSON fields and query parameters that hold tokens, passwords, one-time codes or signatures.
+// credentials, cookies, JSON fields, query parameters and path segments that hold tokens, passwords, one-time
+// codes or signatures.
 // Pure functions, any thread. Every log line, Error, journal entry and report passes here.
 #pragma once
 

@@ -52,6 +52,17 @@ void TestRedact::takesSecretsOut_data()
     row("secret access key", R"({"secret_access_key":"abc","access_key_id":"id"})", R"({"secret_access_key":"[redacted]","access_key_id":"id"})");
     row("connection string", R"({"connection_string":"HostName=h;SharedAccessKey=k"})", R"({"connection_string":"[redacted]"})");
     row("second factor picture", R"({"qr":"iVBORw0KGgo"})", R"({"qr":"[redacted]"})");
+    row("proof from an e-mail", R"({"secret_hash":"c0ffee","password":"s3cret12"})",
+        R"({"secret_hash":"[redacted]","password":"[redacted]"})");
+    row("identity provider", R"({"client_id":"drydock","client_secret":"s"})",
+        R"({"client_id":"drydock","client_secret":"[redacted]"})");
+    row("tenant", R"({"name":"acme","tenant_token":"t.t.t"})", R"({"name":"acme","tenant_token":"[redacted]"})");
+    row("sign-up", R"({"g-recaptcha-response":"03AF","subscription_token":"x","ts":1})",
+        R"({"g-recaptcha-response":"[redacted]","subscription_token":"[redacted]","ts":1})");
+    row("payment", R"({"intent_id":"seti_1","secret":"seti_1_secret_2"})", R"({"intent_id":"seti_1","secret":"[redacted]"})");
+    row("saml answer", "SAMLResponse=PHNhbWw%2BIA&RelayState=a", "SAMLResponse=[redacted]&RelayState=a");
+    row("magic link", "GET https://h/api/management/v1/useradm/auth/magic/abc-123?x=1 failed",
+        "GET https://h/api/management/v1/useradm/auth/magic/[redacted]?x=1 failed");
     row("query", "GET https://h/x?page=1&access_token=abc&b=2", "GET https://h/x?page=1&access_token=[redacted]&b=2");
     row("signed link", "https://s3/x?X-Amz-Signature=ff00&X-Amz-Date=1", "https://s3/x?X-Amz-Signature=[redacted]&X-Amz-Date=1");
     row("one-time code", "https://h/cb?code=abc&state=1", "https://h/cb?code=[redacted]&state=1");
@@ -136,6 +147,8 @@ void TestRedact::urls()
     QCOMPARE(query.queryItemValue(QStringLiteral("code"), QUrl::FullyDecoded), QStringLiteral("[redacted]"));
     QCOMPARE(query.queryItemValue(QStringLiteral("page")), QStringLiteral("1"));
     QCOMPARE(query.queryItemValue(QStringLiteral("x"), QUrl::FullyDecoded), QStringLiteral("\"y\""));
+    const QUrl magic(QStringLiteral("https://host/api/management/v1/useradm/auth/magic/abc"));
+    QCOMPARE(redact(magic).path(QUrl::FullyDecoded), QStringLiteral("/api/management/v1/useradm/auth/magic/[redacted]"));
     const QUrl plain(QStringLiteral("https://host/p?name=a%20b%2Cc"));
     QCOMPARE(redact(plain), plain);
 }
