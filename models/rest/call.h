@@ -28,7 +28,7 @@ public:
     using Decode = std::function<Result<T>(const HttpReply &)>;
 
     Call() = default;
-    //! `decode` is called only for 2xx answers, possibly in a worker: it must be a pure function of its argument.
+    //! `decode` is called only for good answers (HttpReply), possibly in a worker: it must be a pure function of its argument.
     Call(HttpJob *job, Decode decode)
         : m_job(job)
         , m_decode(std::move(decode))

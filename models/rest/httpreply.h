@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// HttpReply: what came back, after all retries, as a value. Either `error` is set or the status is 2xx.
+// HttpReply: what came back, after all retries, as a value. Either `error` is set or the status is
+// 2xx, or 3xx where the request takes a redirect for its answer.
 #pragma once
 
 #include "models/core/result.h"

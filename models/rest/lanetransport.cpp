@@ -231,7 +231,9 @@ void LaneTransport::land(LaneJob *job, const WireAnswer &answer)
     job->exchange->deleteLater();
     job->exchange = nullptr;
     m_slots.giveBack(job->slot);
-    const std::optional<Error> error = errorOf(answer, job->url, m_clock.now());
+    std::optional<Error> error = errorOf(answer, job->url, m_clock.now());
+    if (job->spec().redirectIsAnswer && isRedirect(answer.status) && !headerOf(answer.headers, "Location").isEmpty())
+        error.reset();
 
     JournalEntry entry;
     entry.elapsedMs = m_clock.steadyMs() - job->startedAtMs;

@@ -55,6 +55,9 @@ struct RequestSpec {
     //! An absolute URL instead of base URL + path: artifact links on other hosts. Credentials must be None.
     QString absoluteUrl;
 
+    //! A redirect ends the request well instead of being followed: its Location is the answer. Links for a browser.
+    bool redirectIsAnswer = false;
+
     QString operation; //!< the API description's operationId, for the journal and the activity pane
 };
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void redirectsStayWithinTheOrigin();
     void redirectsElsewhereAreRefused();
     void redirectsDoNotLoop();
+    void aRedirectCanBeTheAnswer();
     void absoluteUrlsCarryNoCredentials();
     void unsendableRequestsEndAsProtocol();
     void sinksTakeTheBodyAndAreRewound();
@@ -150,6 +151,30 @@ void TestRequestRules::redirectsDoNotLoop()
     passTime(1000);
     QVERIFY(last().failedWith(ErrorKind::Protocol));
     QCOMPARE(m_transport->requests().size(), size_t(6));
+}
+
+void TestRequestRules::aRedirectCanBeTheAnswer()
+{
+    RequestSpec link = get("login");
+    link.credentials = Credentials::None;
+    link.redirectIsAnswer = true;
+    m_transport->expect(Verb::Get, "/login").reply(302, {}, { { "Location", "https://idp.example/sso?x=1" } });
+    sendWatched(link);
+    m_clock->settle();
+    QVERIFY(last().ok());
+    QCOMPARE(last().reply.status, 302);
+    QCOMPARE(last().reply.header("Location"), QByteArray("https://idp.example/sso?x=1"));
+    QVERIFY(m_transport->lastRequest().header("Authorization").isEmpty());
+    QVERIFY(!m_transport->journal().entries().back().error);
+    m_transport->expect(Verb::Get, "/login").reply(302); // leads nowhere
+    sendWatched(link);
+    m_clock->settle();
+    QVERIFY(last().failedWith(ErrorKind::Protocol));
+    m_transport->expect(Verb::Get, "/login").reply(404, R"({"error":"no such provider"})");
+    sendWatched(link);
+    m_clock->settle();
+    QVERIFY(last().failedWith(ErrorKind::NotFound));
+    QVERIFY(m_transport->isSatisfied());
 }
 
 void TestRequestRules::absoluteUrlsCarryNoCredentials()
