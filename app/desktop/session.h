@@ -12,7 +12,13 @@
 #include "models/api/deviceauth.h"
 #include "models/api/inventory.h"
 #include "models/api/tenantadm.h"
+#include "models/api/tenantbilling.h"
 #include "models/api/useradm.h"
+#include "models/api/useradmaccount.h"
+#include "models/api/useradmplans.h"
+#include "models/api/useradmroles.h"
+#include "models/api/useradmsso.h"
+#include "models/api/useradmusers.h"
 #include "models/store/activitylog.h"
 #include "models/store/auditstore.h"
 #include "models/store/deploymentdetailstore.h"
@@ -32,7 +38,13 @@ namespace drydock {
 struct Apis {
     explicit Apis(Transport &transport);
     api::UserAdmApi users;
+    api::UsersApi userAdmin;
+    api::AccountApi account;
+    api::PlansApi plans;
+    api::RolesApi roles;
+    api::SsoApi sso;
     api::TenantAdmApi tenant;
+    api::BillingApi billing;
     api::DeviceAuthApi devices;
     api::InventoryApi inventory;
     api::DeploymentsApi deployments;

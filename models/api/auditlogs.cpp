@@ -7,6 +7,8 @@ namespace drydock::api {
 
 namespace {
 
+constexpr qint64 kLargestExport = 16LL << 30; // it goes to a file, not into memory
+
 //! What an object's kind adds to it stands in a member named after the kind.
 AuditObject decodeObjectOf(Reader &reader)
 {
@@ -48,6 +50,35 @@ void encodeObjectOf(JsonWriter &writer, const AuditObject &object)
     writer.endObject();
 }
 
+QStringList path(std::initializer_list<QString> tail)
+{
+    return QStringList { QStringLiteral("v1"), QStringLiteral("auditlogs"), QStringLiteral("logs") } + QStringList(tail);
+}
+
+RequestSpec filtered(RequestSpec spec, const AuditQuery &query)
+{
+    request::addTime(spec, QStringLiteral("created_after"), query.createdAfter);
+    request::addTime(spec, QStringLiteral("created_before"), query.createdBefore);
+    request::addQuery(spec, QStringLiteral("actor_id"), query.actorId);
+    request::addQuery(spec, QStringLiteral("actor_email"), query.actorEmail);
+    request::addQuery(spec, QStringLiteral("actor_type"), query.actorType);
+    request::addQuery(spec, QStringLiteral("object_id"), query.objectId);
+    request::addQuery(spec, QStringLiteral("object_type"), query.objectType);
+    request::addQuery(spec, QStringLiteral("object_deployment_name"), query.objectDeploymentName);
+    request::addQuery(
+        spec, QStringLiteral("sort"), query.newestFirst ? QStringLiteral("desc") : QStringLiteral("asc"));
+    return spec;
+}
+
+//! The rows are in the sink; that they are rows is all there is to see here.
+Status decodeExport(const HttpReply &reply)
+{
+    const QByteArray type = reply.header("Content-Type").split(';').constFirst().trimmed().toLower();
+    if (type == "text/html")
+        return detail::protocolError(reply, QStringLiteral("a web page instead of an export"));
+    return Nothing {};
+}
+
 } // namespace
 
 AuditEntry decodeAuditEntry(Reader &reader)
@@ -81,21 +112,22 @@ void encode(JsonWriter &writer, const AuditEntry &entry)
 
 Call<Page<AuditEntry>> AuditLogsApi::logs(const AuditQuery &query, Lane lane) const
 {
-    RequestSpec spec = request::get(QStringLiteral("GetAuditLogs"),
-        { QStringLiteral("v1"), QStringLiteral("auditlogs"), QStringLiteral("logs") }, lane);
-    request::addTime(spec, QStringLiteral("created_after"), query.createdAfter);
-    request::addTime(spec, QStringLiteral("created_before"), query.createdBefore);
-    request::addQuery(spec, QStringLiteral("actor_id"), query.actorId);
-    request::addQuery(spec, QStringLiteral("actor_email"), query.actorEmail);
-    request::addQuery(spec, QStringLiteral("actor_type"), query.actorType);
-    request::addQuery(spec, QStringLiteral("object_id"), query.objectId);
-    request::addQuery(spec, QStringLiteral("object_type"), query.objectType);
-    request::addQuery(spec, QStringLiteral("object_deployment_name"), query.objectDeploymentName);
-    request::addQuery(
-        spec, QStringLiteral("sort"), query.newestFirst ? QStringLiteral("desc") : QStringLiteral("asc"));
+    RequestSpec spec = filtered(request::get(QStringLiteral("GetAuditLogs"), path({}), lane), query);
     request::addPaging(spec, query.page, query.perPage);
     return { m_transport.send(std::move(spec)),
         [](const HttpReply &reply) { return decodePage<AuditEntry>(reply, decodeAuditEntry); } };
+}
+
+Call<Nothing> AuditLogsApi::exportCsv(const AuditQuery &query, std::shared_ptr<QIODevice> sink, int limit) const
+{
+    RequestSpec spec = request::get(
+        QStringLiteral("ExportAuditLogs"), path({ QStringLiteral("export") }), Lane::Transfer);
+    request::addQuery(spec, QStringLiteral("limit"), QString::number(limit));
+    spec = filtered(std::move(spec), query);
+    request::addQuery(spec, QStringLiteral("format_separator"), QStringLiteral("."));
+    spec.sink = std::move(sink);
+    spec.maxBody = kLargestExport;
+    return { m_transport.send(std::move(spec)), decodeExport };
 }
 
 } // namespace drydock::api

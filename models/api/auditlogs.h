@@ -53,6 +53,9 @@ struct AuditQuery {
     bool operator==(const AuditQuery &) const = default;
 };
 
+//! As many entries as the web interface asks for in one export.
+inline constexpr int kMostExported = 20'000;
+
 class AuditLogsApi {
 public:
     explicit AuditLogsApi(Transport &transport)
@@ -60,6 +63,10 @@ public:
     {
     }
     Call<Page<AuditEntry>> logs(const AuditQuery &query, Lane lane = Lane::Polling) const;
+    //! Everything that the query finds, its page aside, as CSV with a heading, streamed into the sink. Nested names are
+    //! joined by dots. At most `limit` entries.
+    Call<Nothing> exportCsv(
+        const AuditQuery &query, std::shared_ptr<QIODevice> sink, int limit = kMostExported) const;
 
 private:
     Transport &m_transport;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/useradm.h"
 
+#include "models/api/fields.h"
 #include "models/api/request.h"
 
 #include <algorithm>
@@ -35,17 +36,6 @@ Timestamp seconds(const Reader &reader, const char *key)
     constexpr qint64 kLatest = 253402300799; // the year 9999
     const qint64 value = reader.optInteger(key, -1);
     return value >= 0 && value <= kLatest ? Timestamp { value * kMsPerSecond } : Timestamp {};
-}
-
-//! A token that stands alone in the body, or as a JSON string.
-Result<QByteArray> decodeToken(const HttpReply &reply)
-{
-    QByteArray token = reply.body.trimmed();
-    if (token.size() > 1 && token.startsWith('"') && token.endsWith('"'))
-        token = token.sliced(1, token.size() - 2);
-    if (!looksLikeToken(token))
-        return detail::protocolError(reply, QStringLiteral("an answer that holds no token"));
-    return token;
 }
 
 Result<SignInAnswer> decodeSignIn(const HttpReply &reply)
@@ -88,6 +78,16 @@ RequestSpec settingsWrite(const QString &operation, QStringList where, const Set
 
 } // namespace
 
+Result<QByteArray> decodeToken(const HttpReply &reply)
+{
+    QByteArray token = reply.body.trimmed();
+    if (token.size() > 1 && token.startsWith('"') && token.endsWith('"'))
+        token = token.sliced(1, token.size() - 2);
+    if (!looksLikeToken(token))
+        return detail::protocolError(reply, QStringLiteral("an answer that holds no token"));
+    return token;
+}
+
 std::optional<TokenClaims> readTokenClaims(const QByteArray &token)
 {
     const QByteArray text = token.trimmed();
@@ -110,6 +110,29 @@ std::optional<TokenClaims> readTokenClaims(const QByteArray &token)
     return claims.ok() ? std::optional(*claims) : std::nullopt;
 }
 
+SsoLink decodeSsoLink(Reader &reader)
+{
+    return { reader.id("id"), reader.string("kind"), reader.optString("subject") };
+}
+
+void encode(JsonWriter &writer, const SsoLink &link)
+{
+    writer.beginObject().field("id", link.id).field("kind", link.kind);
+    writer.optField("subject", link.subject);
+    writer.endObject();
+}
+
+EmailChange decodeEmailChange(Reader &reader)
+{
+    return { reader.id("new_email"), reader.time("created_ts"), reader.time("valid_until") };
+}
+
+void encode(JsonWriter &writer, const EmailChange &change)
+{
+    writer.beginObject().field("new_email", change.newEmail).field("created_ts", change.created);
+    writer.field("valid_until", change.validUntil).endObject();
+}
+
 User decodeUser(Reader &reader)
 {
     User user;
@@ -119,7 +142,27 @@ User decodeUser(Reader &reader)
     user.updated = reader.optTime("updated_ts");
     user.lastSignIn = reader.optTime("login_ts");
     user.roles = reader.optStrings("roles");
-    user.secondFactorEnabled = reader.optString("tfa_status") == QLatin1String("enabled");
+    user.secondFactor = reader.optString("tfa_status");
+    user.verified = fields::flag(reader, "verified");
+    reader.each("sso", [&](Reader &element) {
+        SsoLink link = decodeSsoLink(element);
+        if (element.ok())
+            user.sso.push_back(std::move(link));
+        element.forgive();
+    });
+    user.tenantId = reader.optString("tenant_id");
+    user.tenantIds = reader.optStrings("tenant_ids");
+    reader.each("tenants", [&](Reader &element) {
+        TenantName tenant { element.id("id"), element.optString("name") };
+        if (element.ok())
+            user.tenants.push_back(std::move(tenant));
+        element.forgive();
+    });
+    if (auto pending = reader.object("pending_email_change_request")) {
+        EmailChange change = decodeEmailChange(*pending);
+        if (pending->ok())
+            user.pendingEmail = std::move(change);
+    }
     return user;
 }
 
@@ -131,8 +174,19 @@ void encode(JsonWriter &writer, const User &user)
     writer.optField("login_ts", user.lastSignIn);
     if (!user.roles.isEmpty())
         writer.field("roles", user.roles);
-    if (user.secondFactorEnabled)
-        writer.field("tfa_status", QStringLiteral("enabled"));
+    writer.optField("tfa_status", user.secondFactor);
+    fields::write(writer, "verified", user.verified);
+    fields::writeAnyOf(writer, "sso", user.sso);
+    writer.optField("tenant_id", user.tenantId);
+    fields::write(writer, "tenant_ids", user.tenantIds);
+    if (!user.tenants.empty()) {
+        writer.key("tenants").beginArray();
+        for (const TenantName &tenant : user.tenants)
+            writer.beginObject().field("id", tenant.id).field("name", tenant.name).endObject();
+        writer.endArray();
+    }
+    if (user.pendingEmail)
+        encode(writer.key("pending_email_change_request"), *user.pendingEmail);
     writer.endObject();
 }
 
@@ -223,13 +277,6 @@ Call<User> UserAdmApi::me() const
     return { m_transport.send(request::get(QStringLiteral("Show Own User Data"),
                  path({ QStringLiteral("users"), QStringLiteral("me") }), Lane::Interactive)),
         [](const HttpReply &reply) { return decodeObject<User>(reply, decodeUser); } };
-}
-
-Call<Page<User>> UserAdmApi::users() const
-{
-    return { m_transport.send(request::get(
-                 QStringLiteral("List Users Management"), path({ QStringLiteral("users") }), Lane::Interactive)),
-        [](const HttpReply &reply) { return decodePage<User>(reply, decodeUser); } };
 }
 
 Call<Settings> UserAdmApi::settings() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Mender's useradm service, management API v1: sign-in, own user, settings with ETag, personal access tokens.
+// Mender's useradm service, management API v1: sign-in, own user, settings with ETag, personal access tokens. The
+// rest of it is in useradmusers.h, useradmaccount.h, useradmroles.h, useradmplans.h and useradmsso.h.
 // Structs are plain values on any thread; UserAdmApi is a stateless façade over a Transport, used on the GUI thread.
 // Facts: contract `/api/management/v1/useradm/*`, server.md section 2.
 #pragma once
@@ -43,6 +44,31 @@ struct TokenClaims {
 //! Nothing where the text is not a JWT with a JSON body.
 std::optional<TokenClaims> readTokenClaims(const QByteArray &token);
 
+//! How a user signs in elsewhere.
+struct SsoLink {
+    QString id; //!< of the identity provider
+    QString kind; //!< "sso/saml", "sso/oidc", …; unknown values are kept
+    QString subject;
+    bool operator==(const SsoLink &) const = default;
+};
+SsoLink decodeSsoLink(Reader &reader);
+void encode(JsonWriter &writer, const SsoLink &link);
+
+struct TenantName {
+    QString id;
+    QString name;
+    bool operator==(const TenantName &) const = default;
+};
+//! A change of the e-mail address that waits for its confirmation.
+struct EmailChange {
+    QString newEmail;
+    Timestamp created;
+    Timestamp validUntil;
+    bool operator==(const EmailChange &) const = default;
+};
+EmailChange decodeEmailChange(Reader &reader);
+void encode(JsonWriter &writer, const EmailChange &change);
+
 struct User {
     UserId id;
     QString email;
@@ -50,7 +76,14 @@ struct User {
     Timestamp updated;
     Timestamp lastSignIn; //!< login_ts
     QStringList roles;
-    bool secondFactorEnabled = false; //!< tfa_status is "enabled"
+    QString secondFactor; //!< tfa_status: "enabled", "disabled", "unverified"; unknown values are kept
+    std::optional<bool> verified; //!< the e-mail address; the open source server does not say
+    std::vector<SsoLink> sso;
+    QString tenantId;
+    QStringList tenantIds;
+    std::vector<TenantName> tenants; //!< the same with names, where the server gives them
+    std::optional<EmailChange> pendingEmail;
+    [[nodiscard]] bool secondFactorEnabled() const { return secondFactor == QLatin1String("enabled"); }
     bool operator==(const User &) const = default;
 };
 User decodeUser(Reader &reader);
@@ -98,6 +131,8 @@ struct SignInOptions {
 };
 Result<SignInOptions> decodeSignInBody(const QByteArray &json); //!< an empty body is the default
 QByteArray encodeSignInBody(const SignInOptions &options);
+//! A token that stands alone in the answer, or as a JSON string; Protocol where there is none.
+Result<QByteArray> decodeToken(const HttpReply &reply);
 void encode(JsonWriter &writer, const SignInAnswer &answer); //!< the identity provider's form; a token is sent bare
 
 struct NewToken {
@@ -117,7 +152,6 @@ public:
     Call<SignInAnswer> signIn(const SignIn &request) const; //!< POST useradm/auth/login
     Call<Nothing> signOut() const; //!< POST useradm/auth/logout
     Call<User> me() const; //!< GET useradm/users/me
-    Call<Page<User>> users() const; //!< GET useradm/users (whole list)
     Call<Settings> settings() const; //!< GET useradm/settings
     Call<Settings> mySettings() const; //!< GET useradm/settings/me
     //! POST with If-Match; 412 arrives as PreconditionFailed.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/auditlogs.h"
-#include "models/api/tenantadm.h"
 #include "tests/fuzz/apifuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -8,6 +7,5 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     using namespace drydock;
     const QByteArray json = fuzz::bytes(data, size);
     fuzz::decodeAnswer<api::AuditEntry>(json, api::decodeAuditEntry);
-    fuzz::decodeAnswer<api::Tenant>(json, api::decodeTenant);
     return 0;
 }

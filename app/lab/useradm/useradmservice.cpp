@@ -176,7 +176,7 @@ void UserAdmService::encodeUser(api::JsonWriter &writer, const StoredUser &user)
     }
     api::User plain = user.user; // the open source server knows neither roles nor a second factor
     plain.roles.clear();
-    plain.secondFactorEnabled = false;
+    plain.secondFactor.clear();
     api::encode(writer, plain);
 }
 

@@ -44,7 +44,7 @@ StoredUser UserStore::readUser(const Statement &row)
     result.user.roles = row.text(6).split(u' ', Qt::SkipEmptyParts);
     result.secondFactorState = row.text(7);
     result.secondFactorSecret = QByteArray::fromHex(row.text(8).toLatin1());
-    result.user.secondFactorEnabled = result.secondFactorState == u"enabled";
+    result.user.secondFactor = result.secondFactorState;
     return result;
 }
 

@@ -8,7 +8,6 @@
 #include "models/api/deployments.h"
 #include "models/api/deviceauth.h"
 #include "models/api/inventory.h"
-#include "models/api/tenantadm.h"
 #include "models/api/useradm.h"
 
 namespace drydock::test::sample {
@@ -28,9 +27,12 @@ inline QString nasty()
 
 inline api::User user()
 {
-    api::User user { UserId(uuid(1)), QStringLiteral("ada@example.com"), at(1), at(2), at(3),
-        { QStringLiteral("RBAC_ROLE_CI") }, true };
-    return user;
+    return { UserId(uuid(1)), QStringLiteral("ada@example.com"), at(1), at(2), at(3), { QStringLiteral("RBAC_ROLE_CI") },
+        QStringLiteral("enabled"), true,
+        { { uuid(13), QStringLiteral("sso/saml"), QStringLiteral("ada") },
+            { uuid(14), QStringLiteral("sso/oidc"), {} } },
+        uuid(11), { uuid(11), uuid(12) }, { { uuid(11), QStringLiteral("acme") } },
+        api::EmailChange { QStringLiteral("lovelace@example.com"), at(4), at(5) } };
 }
 inline api::PersonalAccessToken token()
 {
@@ -196,11 +198,6 @@ inline api::AuditEntry deviceAuditEntry()
     return { at(21), QStringLiteral("open_terminal"),
         { uuid(4), QStringLiteral("device"), {}, QStringLiteral("{\"mac\":\"1\"}") },
         { uuid(4), QStringLiteral("device"), QStringLiteral("{\"mac\":\"1\"}"), {} }, {} };
-}
-inline api::Tenant tenant()
-{
-    return { uuid(11), QStringLiteral("acme"), QStringLiteral("enterprise"), QStringLiteral("tenant.token.text"),
-        QStringLiteral("active"), true };
 }
 
 } // namespace drydock::test::sample

@@ -6,6 +6,8 @@
 #pragma once
 
 #include "tests/unit/api/apisamples.h"
+#include "tests/unit/api/apisamples_tenants.h"
+#include "tests/unit/api/apisamples_users.h"
 #include "tests/unit/api/recordingtransport.h"
 
 #include <memory>
@@ -29,6 +31,8 @@ struct ApiCall {
     QByteArray body;
     QByteArray contentType = "application/json";
     QList<std::pair<QByteArray, QByteArray>> headers = {};
+    Credentials credentials = Credentials::Bearer;
+    QByteArray sentType = "application/json"; //!< of the request's body, where it has one
 };
 
 struct ServiceCalls {
@@ -36,13 +40,19 @@ struct ServiceCalls {
     std::vector<ApiCall> calls;
 };
 
-std::vector<ApiCall> userAdmCalls();
+std::vector<ApiCall> userAdmCalls(); //!< all of the following five, too
+std::vector<ApiCall> planCalls();
+std::vector<ApiCall> roleCalls();
+std::vector<ApiCall> userCalls();
+std::vector<ApiCall> accountCalls();
+std::vector<ApiCall> ssoCalls();
 std::vector<ApiCall> deviceAuthCalls();
 std::vector<ApiCall> inventoryCalls();
 std::vector<ApiCall> softwareCalls(const QString &artifactFile);
 std::vector<ApiCall> deploymentsCalls();
 std::vector<ApiCall> auditLogsCalls();
-std::vector<ApiCall> tenantAdmCalls();
+std::vector<ApiCall> tenantAdmCalls(); //!< with billing
+std::vector<ApiCall> billingCalls();
 std::vector<ServiceCalls> callsByService(const QString &artifactFile);
 std::vector<ApiCall> allCalls(const QString &artifactFile);
 

@@ -12,9 +12,7 @@ Settings settings()
     return { R"({"2fa":"enabled","id_attribute":{"attribute":"mac","scope":"identity"}})", "e-1", {}, {} };
 }
 
-} // namespace
-
-std::vector<ApiCall> userAdmCalls()
+std::vector<ApiCall> sessionCalls()
 {
     return {
         { "signIn",
@@ -23,22 +21,20 @@ std::vector<ApiCall> userAdmCalls()
              return api.signIn({ QStringLiteral("ada@example.com"), QStringLiteral("p\u00e4ss"),
                  QStringLiteral("123456"), true });
          }),
-            200, "eyJhbGciOiJSUzI1NiJ9.e30.c2ln", "application/jwt", {} },
+            200, "eyJhbGciOiJSUzI1NiJ9.e30.c2ln", "application/jwt", {}, Credentials::Basic },
         { "signIn elsewhere",
             R"(POST api/management/v1/useradm/auth/login | interactive | once | Login | {"no_expiry":false})",
             with<UserAdmApi>([](const auto &api) {
              return api.signIn({ QStringLiteral("bob@example.com"), QString(), QString(), false });
          }),
-            200, toJson(SignInAnswer { {}, QStringLiteral("idp-1"), QStringLiteral("sso/oidc") }) },
+            200, toJson(SignInAnswer { {}, QStringLiteral("idp-1"), QStringLiteral("sso/oidc") }), "application/json", {},
+            Credentials::Basic },
         { "signOut",
             "POST api/management/v1/useradm/auth/logout | interactive | once | Logout",
             with<UserAdmApi>([](const auto &api) { return api.signOut(); }), 202, {}, kNoType, {} },
         { "me",
             "GET api/management/v1/useradm/users/me | interactive | repeatable | Show Own User Data",
             with<UserAdmApi>([](const auto &api) { return api.me(); }), 200, toJson(sample::user()) },
-        { "users",
-            "GET api/management/v1/useradm/users | interactive | repeatable | List Users Management",
-            with<UserAdmApi>([](const auto &api) { return api.users(); }), 200, page(sample::user()) },
         { "settings",
             "GET api/management/v1/useradm/settings | interactive | repeatable | Show User Settings",
             with<UserAdmApi>([](const auto &api) { return api.settings(); }), 200, settings().json,
@@ -73,6 +69,16 @@ std::vector<ApiCall> userAdmCalls()
             with<UserAdmApi>([](const auto &api) { return api.revokeToken(sample::uuid(2)); }), 204, {},
             kNoType, {} },
     };
+}
+
+} // namespace
+
+std::vector<ApiCall> userAdmCalls()
+{
+    std::vector<ApiCall> calls = sessionCalls();
+    for (const auto &more : { planCalls(), roleCalls(), userCalls(), accountCalls(), ssoCalls() })
+        calls.insert(calls.end(), more.begin(), more.end());
+    return calls;
 }
 
 } // namespace drydock::test
