@@ -30,7 +30,7 @@ inline std::optional<qint64> integer(const Reader &reader, const char *key)
 inline std::optional<double> number(const Reader &reader, const char *key)
 {
     const double value = reader.optNumber(key, std::numeric_limits<double>::quiet_NaN());
-    return std::isnan(value) ? std::nullopt : std::optional(value);
+    return std::isnan(value) ? std::nullopt : std::optional(value + 0.0); // no minus zero: JSON's readers disagree on it
 }
 
 inline std::optional<bool> flag(const Reader &reader, const char *key)

@@ -290,7 +290,7 @@ Invoice decodeInvoice(Reader &reader)
 {
     fields::requireObject(reader);
     return { reader.optString("id"), reader.optTime("period_start"), reader.optTime("period_end"),
-        reader.optNumber("total"), reader.optString("currency"),
+        fields::number(reader, "total").value_or(0), reader.optString("currency"),
         fields::list<InvoiceLine>(reader, "lines", decodeInvoiceLine) };
 }
 

@@ -165,6 +165,7 @@ private Q_SLOTS:
         roundTrip<Subscription>({}, decodeSubscription);
         roundTrip<Invoice>(sample::invoice(), decodeInvoice);
         roundTrip<Invoice>({}, decodeInvoice);
+        QCOMPARE(toJson(*drydock::test::there<Invoice>(R"({"total":-0.0})", decodeInvoice)), toJson(Invoice {}));
         roundTripBody<NewOrganization>(sample::newOrganization(), decodeNewOrganization);
         roundTripBody<NewOrganization>(sample::trialOrganization(), decodeNewOrganization);
         roundTripBody<UpgradeOrder>(sample::upgradeOrder(), decodeUpgradeOrder);
