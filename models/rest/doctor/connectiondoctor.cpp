@@ -288,7 +288,7 @@ void ConnectionDoctor::runHttp()
     send(std::move(spec), [this](const HttpReply &reply) {
         m_skewSeconds = skewOf(reply);
         const bool noCertificate = m_patient.endpoint.clientCertificateFile.isEmpty();
-        judgeHttp(current(), reply, !m_patient.endpoint.proxy.user.isEmpty());
+        judgeHttp(current(), reply, !m_proxy.user().isEmpty());
         if (current().finding == ClientCertificateRefused && noCertificate)
             current().finding = ClientCertificateWanted;
         endStep();
