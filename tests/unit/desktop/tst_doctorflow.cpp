@@ -112,6 +112,7 @@ void TestDoctorFlow::sessionWithItsToken()
     untilDone();
     QCOMPARE(tokenSeen(), "Bearer " + token);
     QVERIFY(m_flow->dialog()->report().contains(QStringLiteral("…@example.org")));
+    next().expect(Verb::Post, kLogout).reply(202);
     controller().signOut();
     m_clock->advance(std::chrono::seconds(6));
     QVERIFY(controller().runningToken().isEmpty());
