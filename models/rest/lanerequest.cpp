@@ -18,6 +18,8 @@ WireRequest LaneTransport::wireRequest(const LaneJob *job) const
         request.headers.emplaceBack("Authorization", "Bearer " + m_token);
     else if (spec.credentials == Credentials::Basic && spec.absoluteUrl.isEmpty())
         request.headers.emplaceBack("Authorization", "Basic " + (spec.user + ':' + spec.password).toBase64());
+    else if (spec.credentials == Credentials::Token && spec.absoluteUrl.isEmpty())
+        request.headers.emplaceBack("Authorization", "Bearer " + spec.password);
     if (!spec.contentType.isEmpty())
         request.headers.emplaceBack("Content-Type", spec.contentType);
     for (const auto &header : spec.headers) {

@@ -234,6 +234,8 @@ void LaneTransport::land(LaneJob *job, const WireAnswer &answer)
     std::optional<Error> error = errorOf(answer, job->url, m_clock.now());
     if (job->spec().redirectIsAnswer && isRedirect(answer.status) && !headerOf(answer.headers, "Location").isEmpty())
         error.reset();
+    if (job->spec().upgrade && answer.status == 101 && !answer.failure)
+        error.reset();
 
     JournalEntry entry;
     entry.elapsedMs = m_clock.steadyMs() - job->startedAtMs;

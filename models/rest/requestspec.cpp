@@ -21,10 +21,11 @@ QUrl requestUrl(const QUrl &base, const RequestSpec &spec)
     QByteArray path = base.path(QUrl::FullyEncoded).toLatin1();
     while (path.endsWith('/'))
         path.chop(1);
-    for (const QString &segment : spec.path) {
+    for (qsizetype at = 0; at < spec.path.size(); ++at) {
+        const QString &segment = spec.path.at(at);
         // No encoding protects these: every normaliser on the way reads %2E%2E as "..", and an empty id would turn
         // a request about one thing into a request about all of them.
-        if (segment.isEmpty() || segment == QLatin1String(".") || segment == QLatin1String(".."))
+        if ((segment.isEmpty() && at != spec.emptySegment) || segment == QLatin1String(".") || segment == QLatin1String(".."))
             return {};
         path += '/' + QUrl::toPercentEncoding(segment);
     }

@@ -28,6 +28,7 @@ enum class Lane { Interactive, Polling, Bulk, Transfer };
 enum class Credentials {
     Bearer, //!< the session's token
     Basic, //!< e-mail and password, for sign-in only
+    Token, //!< a token that the request is about, in `password`; never the session's, and a 401 is only its answer
     None, //!< signed links, public routes
 };
 
@@ -46,7 +47,7 @@ struct RequestSpec {
 
     Credentials credentials = Credentials::Bearer;
     QByteArray user; //!< Basic only
-    QByteArray password; //!< Basic only; never logged, wiped with the spec
+    QByteArray password; //!< Basic and Token only; never logged, wiped with the spec
 
     //! A body streamed from disk instead of `body`; called per attempt, must give an opened, sized device.
     std::function<std::unique_ptr<QIODevice>()> bodySource;
@@ -57,12 +58,16 @@ struct RequestSpec {
 
     //! A redirect ends the request well instead of being followed: its Location is the answer. Links for a browser.
     bool redirectIsAnswer = false;
+    //! The handshake of a WebSocket: 101 is its success, with no body.
+    bool upgrade = false;
+    //! The one segment of `path` that may be empty; -1 none. A server without tenants has one whose id is empty.
+    int emptySegment = -1;
 
     QString operation; //!< the API description's operationId, for the journal and the activity pane
 };
 
-//! The URL of a request: base URL + percent-encoded path + query. Invalid where a segment is empty, "." or "..", or
-//! where the absolute URL is not plain http(s).
+//! The URL of a request: base URL + percent-encoded path + query. Invalid where a segment is empty (but
+//! RequestSpec::emptySegment), "." or "..", or where the absolute URL is not plain http(s).
 QUrl requestUrl(const QUrl &base, const RequestSpec &spec);
 //! Same scheme, host and port.
 bool sameOrigin(const QUrl &a, const QUrl &b);

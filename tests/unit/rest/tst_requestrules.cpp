@@ -33,6 +33,8 @@ private Q_SLOTS:
     void sinksTakeTheBodyAndAreRewound();
     void bodySourceIsOpenedPerAttempt();
     void answersOver204();
+    void aHandshakeEndsWith101();
+    void aTokenThatIsAskedAbout();
     void reachabilityAndClockSkew();
     void unexpectedRequestsAreSeen();
 
@@ -265,6 +267,53 @@ void TestRequestRules::answersOver204()
     sendWatched(request);
     m_clock->settle();
     QVERIFY(last().failedWith(ErrorKind::TooLarge));
+}
+
+void TestRequestRules::aHandshakeEndsWith101()
+{
+    m_transport->expect(Verb::Get, "/socket").reply(101, {}, { { "Upgrade", "websocket" } }).times(2);
+    RequestSpec request = get("socket");
+    sendWatched(request); // to anything else 101 is no answer
+    m_clock->settle();
+    QVERIFY(last().failedWith(ErrorKind::Protocol));
+    request.upgrade = true;
+    sendWatched(request);
+    m_clock->settle();
+    QVERIFY(last().ok());
+    QCOMPARE(last().reply.status, 101);
+    QVERIFY(last().reply.body.isEmpty());
+    QCOMPARE(m_transport->journal().entries().back().status, 101);
+    QVERIFY(!m_transport->journal().entries().back().error);
+    m_transport->expect(Verb::Get, "/socket").reply(404, R"({"error":"device not found"})");
+    sendWatched(request);
+    m_clock->settle();
+    QVERIFY(last().failedWith(ErrorKind::NotFound));
+}
+
+void TestRequestRules::aTokenThatIsAskedAbout()
+{
+    QSignalSpy asked(m_transport.get(), &Transport::authenticationRequired);
+    m_transport->expect(Verb::Post, "/verify").reply(200);
+    m_transport->expect(Verb::Post, "/verify").reply(401, R"({"error":"unauthorized"})");
+    RequestSpec request = spec(Verb::Post, "verify");
+    request.credentials = Credentials::Token;
+    request.password = "other-token-0123456789";
+    sendWatched(request);
+    m_clock->settle();
+    QVERIFY(last().ok());
+    QCOMPARE(m_transport->lastRequest().header("Authorization"), QByteArray("Bearer other-token-0123456789"));
+    QVERIFY(!m_transport->journal().toHar().contains("other-token"));
+    // That it is not valid says nothing about the session's own.
+    sendWatched(request);
+    m_clock->settle();
+    QVERIFY(last().failedWith(ErrorKind::Auth));
+    QCOMPARE(asked.size(), 0);
+    QVERIFY(m_transport->hasToken());
+    // To another address it does not go.
+    request.absoluteUrl = QStringLiteral("https://elsewhere.example/verify");
+    sendWatched(request);
+    m_clock->settle();
+    QVERIFY(last().failedWith(ErrorKind::Protocol));
 }
 
 void TestRequestRules::reachabilityAndClockSkew()
