@@ -2,6 +2,7 @@
 #include "models/api/deviceauth.h"
 
 #include "models/api/request.h"
+#include "models/api/useradm.h"
 
 #include <array>
 
@@ -27,6 +28,8 @@ QStringList path(std::initializer_list<QString> tail)
 }
 
 const QString kDevices = QStringLiteral("devices");
+const QString kLimits = QStringLiteral("limits");
+const QString kStatus = QStringLiteral("status");
 
 IdentityData decodeIdentity(const Reader &reader)
 {
@@ -52,6 +55,20 @@ Result<Page<AuthDevice>> decodeDevices(const HttpReply &reply)
 Result<qint64> decodeNumber(const HttpReply &reply, const char *key)
 {
     return decodeObject<qint64>(reply, [key](Reader &reader) { return reader.integer(key); });
+}
+
+Result<QByteArray> decodeDeviceToken(const HttpReply &reply)
+{
+    const QByteArray token = reply.body.trimmed();
+    if (!readTokenClaims(token))
+        return detail::protocolError(reply, QStringLiteral("an answer that holds no token"));
+    return token;
+}
+
+Call<qint64> askLimit(Transport &transport, const QString &operation, const QString &name)
+{
+    return { transport.send(request::get(operation, path({ kLimits, name }), Lane::Interactive)),
+        [](const HttpReply &reply) { return decodeNumber(reply, "limit"); } };
 }
 
 RequestSpec searchSpec(const AuthSearch &search, int page, int perPage, Lane lane)
@@ -123,6 +140,9 @@ AuthDevice decodeAuthDevice(Reader &reader)
             device.authSets.push_back(std::move(set));
         each.forgive();
     });
+    device.tier = reader.optString("tier");
+    if (const auto flags = reader.object("flags"))
+        device.testDevice = flags->optBoolean("test_device");
     return device;
 }
 
@@ -137,7 +157,76 @@ void encode(JsonWriter &writer, const AuthDevice &device)
     writer.key("auth_sets").beginArray();
     for (const AuthSet &set : device.authSets)
         encode(writer, set);
-    writer.endArray().field("decommissioning", device.decommissioning).endObject();
+    writer.endArray().field("decommissioning", device.decommissioning);
+    writer.optField("tier", device.tier);
+    if (device.testDevice)
+        encode(writer.key("flags"), DeviceFlags { true });
+    writer.endObject();
+}
+
+AuthSetStatus decodeAuthSetStatus(Reader &reader)
+{
+    const QString text = reader.string("status");
+    return { authStatusFromWire(text), text };
+}
+
+void encode(JsonWriter &writer, const AuthSetStatus &status)
+{
+    writer.beginObject();
+    writer.field("status", status.text.isEmpty() ? authStatusToWire(status.status) : status.text).endObject();
+}
+
+DeviceFlags decodeDeviceFlags(Reader &reader)
+{
+    if (!reader.isObject())
+        reader.fail("expected an object");
+    return { reader.optBoolean("test_device") };
+}
+
+void encode(JsonWriter &writer, const DeviceFlags &flags)
+{
+    writer.beginObject().field("test_device", flags.testDevice).endObject();
+}
+
+TierLimits decodeTierLimits(Reader &reader)
+{
+    TierLimits limits;
+    limits.standard = reader.integer("standard");
+    limits.micro = reader.integer("micro");
+    limits.system = reader.integer("system");
+    if (reader.has("test"))
+        limits.test = reader.optInteger("test");
+    return limits;
+}
+
+void encode(JsonWriter &writer, const TierLimits &limits)
+{
+    writer.beginObject().field("standard", limits.standard).field("micro", limits.micro);
+    writer.field("system", limits.system);
+    if (limits.test)
+        writer.field("test", *limits.test);
+    writer.endObject();
+}
+
+Result<AutoAuthentication> decodeAutoAuthentication(const QByteArray &json)
+{
+    return decodeBody<AutoAuthentication>(json, [](Reader &reader) {
+        AutoAuthentication read;
+        read.identity = reader.id("id_data");
+        read.publicKey = reader.id("pubkey");
+        read.tenantToken = reader.optString("tenant_token");
+        read.externalId = reader.optString("external_id");
+        return read;
+    });
+}
+
+QByteArray encodeAutoAuthentication(const AutoAuthentication &request)
+{
+    JsonWriter writer;
+    writer.beginObject().field("id_data", request.identity).field("pubkey", request.publicKey);
+    writer.optField("tenant_token", request.tenantToken);
+    writer.optField("external_id", request.externalId);
+    return writer.endObject().take();
 }
 
 QByteArray encodePreauthorization(const Preauthorization &preauthorization)
@@ -148,6 +237,7 @@ QByteArray encodePreauthorization(const Preauthorization &preauthorization)
     writer.field("pubkey", preauthorization.publicKey);
     if (preauthorization.force)
         writer.field("force", true);
+    writer.optField("tier", preauthorization.tier);
     return writer.endObject().take();
 }
 
@@ -160,6 +250,7 @@ Result<Preauthorization> decodePreauthorization(const QByteArray &json)
         read.identity = decodeIdentity(reader);
         read.publicKey = reader.id("pubkey");
         read.force = reader.optBoolean("force");
+        read.tier = reader.optString("tier");
         return read;
     });
 }
@@ -255,7 +346,7 @@ Call<Nothing> DeviceAuthApi::setStatus(const DeviceId &device, const AuthSetId &
 {
     return { m_transport.send(request::repeatable(request::withJson(
                  request::make(Verb::Put, QStringLiteral("DeviceAuth Management Set Authentication Status"),
-                     path({ kDevices, device.text, QStringLiteral("auth"), set.text, QStringLiteral("status") }),
+                     path({ kDevices, device.text, QStringLiteral("auth"), set.text, kStatus }),
                      Lane::Interactive),
                  encodeStatusBody(authStatusToWire(status))))),
         decodeNothing };
@@ -291,9 +382,61 @@ Call<DeviceId> DeviceAuthApi::preauthorize(const Preauthorization &preauthorizat
 
 Call<qint64> DeviceAuthApi::deviceLimit() const
 {
-    return { m_transport.send(request::get(QStringLiteral("DeviceAuth Management Get Device Limit"),
-                 path({ QStringLiteral("limits"), QStringLiteral("max_devices") }), Lane::Interactive)),
-        [](const HttpReply &reply) { return decodeNumber(reply, "limit"); } };
+    return askLimit(
+        m_transport, QStringLiteral("DeviceAuth Management Get Device Limit"), QStringLiteral("max_devices"));
+}
+
+Call<qint64> DeviceAuthApi::limit(const QString &name) const
+{
+    return askLimit(m_transport, QStringLiteral("DeviceAuthManagementGetDeviceLimitByName"), name);
+}
+
+Call<TierLimits> DeviceAuthApi::tierLimits() const
+{
+    return { m_transport.send(request::get(
+                 QStringLiteral("GetDeviceLimitsPerTier"), path({ kLimits, kDevices }), Lane::Interactive)),
+        [](const HttpReply &reply) { return decodeObject<TierLimits>(reply, decodeTierLimits); } };
+}
+
+Call<AuthSetStatus> DeviceAuthApi::status(const DeviceId &device, const AuthSetId &set) const
+{
+    return { m_transport.send(request::get(QStringLiteral("DeviceAuth Management Get Authentication Status"),
+                 path({ kDevices, device.text, QStringLiteral("auth"), set.text, kStatus }), Lane::Interactive)),
+        [](const HttpReply &reply) { return decodeObject<AuthSetStatus>(reply, decodeAuthSetStatus); } };
+}
+
+Call<Nothing> DeviceAuthApi::setFlags(const DeviceId &device, const DeviceFlags &flags) const
+{
+    return { m_transport.send(request::repeatable(
+                 request::withJson(request::make(Verb::Put, QStringLiteral("AssignDeviceFlags"),
+                                       path({ kDevices, device.text, QStringLiteral("flags") }), Lane::Interactive),
+                     toJson(flags)))),
+        decodeNothing };
+}
+
+Call<Nothing> DeviceAuthApi::revokeToken(const QString &tokenId) const
+{
+    return { m_transport.send(request::make(Verb::Delete, QStringLiteral("DeviceAuth Management Revoke API Token"),
+                 path({ QStringLiteral("tokens"), tokenId }), Lane::Interactive)),
+        decodeNothing };
+}
+
+Call<QByteArray> DeviceAuthApi::license() const
+{
+    return { m_transport.send(
+                 request::get(QStringLiteral("GetDeviceLicense"), path({ QStringLiteral("license") }), Lane::Interactive)),
+        [](const HttpReply &reply) { return Result<QByteArray>(reply.body); } };
+}
+
+Call<QByteArray> DeviceAuthApi::autoAuthenticate(const QByteArray &body, const QByteArray &signature) const
+{
+    RequestSpec spec = request::withJson(request::make(Verb::Post, QStringLiteral("AutomaticallyAuthenticateDevice"),
+                                             path({ QStringLiteral("auto-auth") }), Lane::Interactive),
+        body);
+    // The signature is the credential.
+    spec.credentials = Credentials::None;
+    spec.headers.append({ QByteArrayLiteral("X-MEN-Signature"), signature });
+    return { m_transport.send(std::move(spec)), decodeDeviceToken };
 }
 
 } // namespace drydock::api

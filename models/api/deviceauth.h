@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Mender's device authentication service, management API v2: devices with their authentication sets, counts, limits.
+// Mender's device authentication service, management API v2: devices with their authentication sets, counts, limits,
+// flags, tokens. Flags, limits by tier, the licence report and automatic authentication are the commercial servers'.
 // Structs are plain values; DeviceAuthApi is a stateless façade. Lists send only Link, no total: use count().
 // Facts: contract `/api/management/v2/devauth/*`, server.md section 3.
 #pragma once
@@ -10,6 +11,8 @@
 #include "models/core/ids.h"
 #include "models/rest/call.h"
 #include "models/rest/transport.h"
+
+#include <optional>
 
 namespace drydock::api {
 
@@ -39,6 +42,8 @@ struct AuthDevice {
     Timestamp updated;
     Timestamp checkedIn; //!< exact, unlike inventory's, which may be a day old
     std::vector<AuthSet> authSets;
+    QString tier = {}; //!< "standard", "micro", "system"; empty where the server has no tiers
+    bool testDevice = false; //!< flags.test_device
     bool operator==(const AuthDevice &) const = default;
 };
 AuthDevice decodeAuthDevice(Reader &reader);
@@ -50,9 +55,48 @@ struct Preauthorization {
     IdentityData identity;
     QString publicKey;
     bool force = false;
+    QString tier = {}; //!< empty: the server's default
     bool operator==(const Preauthorization &) const = default;
 };
 QByteArray encodePreauthorization(const Preauthorization &request);
+
+//! The status of one authentication set.
+struct AuthSetStatus {
+    AuthStatus status = AuthStatus::Unknown;
+    QString text; //!< raw
+    bool operator==(const AuthSetStatus &) const = default;
+};
+AuthSetStatus decodeAuthSetStatus(Reader &reader);
+void encode(JsonWriter &writer, const AuthSetStatus &status);
+
+struct DeviceFlags {
+    bool testDevice = false;
+    bool operator==(const DeviceFlags &) const = default;
+};
+DeviceFlags decodeDeviceFlags(Reader &reader);
+void encode(JsonWriter &writer, const DeviceFlags &flags);
+
+//! How many devices of each tier may be accepted; -1 unlimited.
+struct TierLimits {
+    qint64 standard = 0;
+    qint64 micro = 0;
+    qint64 system = 0;
+    std::optional<qint64> test; //!< not every server says
+    bool operator==(const TierLimits &) const = default;
+};
+TierLimits decodeTierLimits(Reader &reader);
+void encode(JsonWriter &writer, const TierLimits &limits);
+
+//! A device that is accepted and authenticated at once. The body is what the device's key signs, so it is made first.
+struct AutoAuthentication {
+    QString identity; //!< JSON in a text, as the device sends it
+    QString publicKey; //!< PEM
+    QString tenantToken; //!< a secret of the tenant
+    QString externalId;
+    bool operator==(const AutoAuthentication &) const = default;
+};
+Result<AutoAuthentication> decodeAutoAuthentication(const QByteArray &json);
+QByteArray encodeAutoAuthentication(const AutoAuthentication &request);
 
 // What the server reads and writes.
 struct AuthSearch {
@@ -85,6 +129,14 @@ public:
     Call<Nothing> decommission(const DeviceId &device) const;
     Call<DeviceId> preauthorize(const Preauthorization &request) const;
     Call<qint64> deviceLimit() const; //!< limits/max_devices; -1 unlimited
+    Call<qint64> limit(const QString &name) const; //!< 400 where the server knows no such limit
+    Call<TierLimits> tierLimits() const;
+    Call<AuthSetStatus> status(const DeviceId &device, const AuthSetId &set) const;
+    Call<Nothing> setFlags(const DeviceId &device, const DeviceFlags &flags) const;
+    Call<Nothing> revokeToken(const QString &tokenId) const; //!< the token's jti; 404 where there is none
+    Call<QByteArray> license() const; //!< a report as text, of any content type
+    //! The device's token. `signature`: base64 of the device key's signature over exactly this body.
+    Call<QByteArray> autoAuthenticate(const QByteArray &body, const QByteArray &signature) const;
 
 private:
     Transport &m_transport;

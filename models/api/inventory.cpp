@@ -115,6 +115,19 @@ void readAttributes(Reader &reader, std::vector<Attribute> &attributes)
     });
 }
 
+RequestSpec tagsSpec(Verb verb, const QString &operation, const DeviceId &id, const std::vector<Attribute> &tags,
+    const QByteArray &etag)
+{
+    RequestSpec spec = request::withJson(request::make(verb, operation,
+                                             path(kV1, { kDevices, id.text, QStringLiteral("tags") }), Lane::Interactive),
+        encodeAttributesBody(tags));
+    // With an ETag the second time would fail: the first one has changed it.
+    spec.idempotent = etag.isEmpty();
+    if (!etag.isEmpty())
+        spec.headers.append({ QByteArrayLiteral("If-Match"), etag });
+    return spec;
+}
+
 } // namespace
 
 const AttributeValue *Device::find(QStringView scope, QStringView name) const
@@ -343,15 +356,13 @@ Call<Nothing> InventoryApi::dissolveGroup(const QString &group) const
 Call<Nothing> InventoryApi::replaceTags(
     const DeviceId &id, const std::vector<Attribute> &tags, const QByteArray &etag) const
 {
-    RequestSpec spec = request::withJson(
-        request::make(Verb::Put, QStringLiteral("Assign Tags"),
-            path(kV1, { kDevices, id.text, QStringLiteral("tags") }), Lane::Interactive),
-        encodeAttributesBody(tags));
-    // With an ETag the second time would fail: the first one has changed it.
-    spec.idempotent = etag.isEmpty();
-    if (!etag.isEmpty())
-        spec.headers.append({ QByteArrayLiteral("If-Match"), etag });
-    return { m_transport.send(std::move(spec)), decodeNothing };
+    return { m_transport.send(tagsSpec(Verb::Put, QStringLiteral("Assign Tags"), id, tags, etag)), decodeNothing };
+}
+
+Call<Nothing> InventoryApi::addTags(
+    const DeviceId &id, const std::vector<Attribute> &tags, const QByteArray &etag) const
+{
+    return { m_transport.send(tagsSpec(Verb::Patch, QStringLiteral("Add Tags"), id, tags, etag)), decodeNothing };
 }
 
 } // namespace drydock::api

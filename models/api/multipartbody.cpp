@@ -37,7 +37,7 @@ QByteArray MultipartBody::contentType(const QByteArray &boundary)
 }
 
 std::unique_ptr<MultipartBody> MultipartBody::open(const QByteArray &boundary, const std::vector<Part> &parts,
-    const QByteArray &fileField, const QString &filePath)
+    const QByteArray &fileField, const QString &filePath, SizePart sizePart)
 {
     std::unique_ptr<MultipartBody> body(new MultipartBody);
     body->m_file.setFileName(filePath);
@@ -46,7 +46,8 @@ std::unique_ptr<MultipartBody> MultipartBody::open(const QByteArray &boundary, c
     body->m_fileSize = body->m_file.size();
     for (const Part &part : parts)
         body->m_head += textPart(boundary, part.name, part.value);
-    body->m_head += textPart(boundary, "size", QByteArray::number(body->m_fileSize));
+    if (sizePart == SizePart::Sent)
+        body->m_head += textPart(boundary, "size", QByteArray::number(body->m_fileSize));
     body->m_head += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField + "\"; filename=\""
         + headerText(QFileInfo(filePath).fileName()) + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
     body->m_tail = "\r\n--" + boundary + "--\r\n";

@@ -25,10 +25,11 @@ public:
     static QByteArray makeBoundary();
     static QByteArray contentType(const QByteArray &boundary);
 
-    //! Opened for reading; null where the file cannot be. `parts` come first, in order, then a part `size` with the
-    //! file's size in bytes, then the file in a part named `fileField`.
+    enum class SizePart { Sent, None };
+    //! Opened for reading; null where the file cannot be. `parts` come first, in order, then (where the service wants
+    //! it) a part `size` with the file's size in bytes, then the file in a part named `fileField`.
     static std::unique_ptr<MultipartBody> open(const QByteArray &boundary, const std::vector<Part> &parts,
-        const QByteArray &fileField, const QString &filePath);
+        const QByteArray &fileField, const QString &filePath, SizePart sizePart = SizePart::Sent);
 
     bool isSequential() const override { return false; }
     qint64 size() const override;

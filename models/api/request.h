@@ -2,8 +2,14 @@
 //
 // What the façades have in common when they build a RequestSpec. Private to models/api; pure.
 //
-// A write is marked idempotent only where doing it twice gives the same answer as doing it once: a DELETE that says
-// 404 the second time would turn a success whose answer was lost into an error.
+// A write is marked idempotent (repeatable()) only where doing it twice gives the same answer as doing it once:
+//  - a PUT or PATCH that names the whole new state and bears no If-Match: yes; with If-Match the second time meets the
+//    ETag that the first one made, and fails;
+//  - a DELETE that says 404 the second time: no, it would turn a success whose answer was lost into an error; one that
+//    says 204 whatever there was: yes;
+//  - a POST that makes a thing: no, it would make two; one that searches, or asks a device for what it may be asked any
+//    number of times: yes;
+//  - a transfer of a whole file: no, whether to send it again is the user's decision.
 #pragma once
 
 #include "models/core/timestamp.h"
@@ -19,6 +25,19 @@ inline RequestSpec make(Verb verb, const QString &operation, QStringList path, L
     spec.path = QStringList { QStringLiteral("api"), QStringLiteral("management") } + std::move(path);
     spec.lane = lane;
     spec.idempotent = verb == Verb::Get || verb == Verb::Head;
+    return spec;
+}
+
+//! An operation of the services' internal API; it bears nobody's token.
+inline RequestSpec internal(Verb verb, const QString &operation, QStringList path)
+{
+    RequestSpec spec;
+    spec.verb = verb;
+    spec.operation = operation;
+    spec.path = std::move(path);
+    spec.lane = Lane::Interactive;
+    spec.idempotent = verb == Verb::Get || verb == Verb::Head;
+    spec.credentials = Credentials::None;
     return spec;
 }
 

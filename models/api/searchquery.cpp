@@ -19,27 +19,6 @@ bool isList(const AttributeValue &value)
     return std::holds_alternative<QStringList>(value) || std::holds_alternative<std::vector<double>>(value);
 }
 
-FilterTerm decodeTerm(Reader &reader)
-{
-    FilterTerm term;
-    term.scope = reader.id("scope");
-    term.attribute = reader.id("attribute");
-    term.type = reader.id("type");
-    if (reader.ok() && std::find(kOperators.begin(), kOperators.end(), term.type) == kOperators.end())
-        reader.fail("type: must be a valid value.");
-    auto value = reader.attributeValue("value");
-    if (!value) {
-        reader.fail("value: supported types are string, number, boolean and arrays of strings or numbers");
-        return term;
-    }
-    term.value = *std::move(value);
-    if (term.type == QLatin1String("$exists") && !std::holds_alternative<bool>(term.value))
-        reader.fail("value: $exists needs a boolean");
-    if ((term.type == QLatin1String("$in") || term.type == QLatin1String("$nin")) && !isList(term.value))
-        reader.fail("value: (BadValue) " + term.type.toLatin1() + " needs an array");
-    return term;
-}
-
 SortTerm decodeSort(Reader &reader)
 {
     SortTerm term;
@@ -63,13 +42,34 @@ int paging(Reader &reader, const char *key, int fallback)
     return number < 1 ? fallback : static_cast<int>(number);
 }
 
-void encodeTerm(JsonWriter &writer, const FilterTerm &term)
+} // namespace
+
+FilterTerm decodeFilterTerm(Reader &reader)
+{
+    FilterTerm term;
+    term.scope = reader.id("scope");
+    term.attribute = reader.id("attribute");
+    term.type = reader.id("type");
+    if (reader.ok() && std::find(kOperators.begin(), kOperators.end(), term.type) == kOperators.end())
+        reader.fail("type: must be a valid value.");
+    auto value = reader.attributeValue("value");
+    if (!value) {
+        reader.fail("value: supported types are string, number, boolean and arrays of strings or numbers");
+        return term;
+    }
+    term.value = *std::move(value);
+    if (term.type == QLatin1String("$exists") && !std::holds_alternative<bool>(term.value))
+        reader.fail("value: $exists needs a boolean");
+    if ((term.type == QLatin1String("$in") || term.type == QLatin1String("$nin")) && !isList(term.value))
+        reader.fail("value: (BadValue) " + term.type.toLatin1() + " needs an array");
+    return term;
+}
+
+void encode(JsonWriter &writer, const FilterTerm &term)
 {
     writer.beginObject().field("scope", term.scope).field("attribute", term.attribute);
     writer.field("type", term.type).field("value", term.value).endObject();
 }
-
-} // namespace
 
 Result<SearchQuery> decodeSearchQuery(const QByteArray &json)
 {
@@ -82,7 +82,7 @@ Result<SearchQuery> decodeSearchQuery(const QByteArray &json)
         query.perPage = paging(reader, "per_page", kDefaultPerPage);
         if (query.perPage > kMaxPerPage)
             reader.fail("per_page: above limit (max: 500)");
-        reader.each("filters", [&query](Reader &each) { query.filters.push_back(decodeTerm(each)); });
+        reader.each("filters", [&query](Reader &each) { query.filters.push_back(decodeFilterTerm(each)); });
         reader.each("sort", [&query](Reader &each) { query.sort.push_back(decodeSort(each)); });
         reader.each("attributes", [&query](Reader &each) {
             const QString scope = each.id("scope");
@@ -102,7 +102,7 @@ QByteArray encodeSearchQuery(const SearchQuery &query)
     if (!query.filters.empty()) {
         writer.key("filters").beginArray();
         for (const FilterTerm &term : query.filters)
-            encodeTerm(writer, term);
+            encode(writer, term);
         writer.endArray();
     }
     if (!query.sort.empty()) {

@@ -31,6 +31,8 @@ using DeploymentId = Id<struct DeploymentTag>;
 using ArtifactId = Id<struct ArtifactTag>;
 using UserId = Id<struct UserTag>;
 using FilterId = Id<struct FilterTag>;
+using IntegrationId = Id<struct IntegrationTag>;
+using TenantId = Id<struct TenantTag>;
 
 } // namespace drydock
 

@@ -91,7 +91,11 @@ private Q_SLOTS:
     void auditlogs() { run("auditlogs"); }
     void deployments() { run("deployments"); }
     void deviceauth() { run("deviceauth"); }
+    void deviceconnect() { run("deviceconnect"); }
+    void devicemonitor() { run("devicemonitor"); }
+    void internal() { run("internal"); }
     void inventory() { run("inventory"); }
+    void iotmanager() { run("iotmanager"); }
     void software() { run("software"); }
     void tenantadm() { run("tenantadm"); }
     void useradm() { run("useradm"); }

@@ -2,6 +2,7 @@
 //
 // What every call of every façade puts into its RequestSpec, letter by letter, and how its answer arrives.
 #include "tests/support/testmain.h"
+#include "tests/unit/api/apisamples_devices.h"
 #include "tests/unit/api/calls/calls.h"
 
 #include <QTemporaryDir>
@@ -124,6 +125,108 @@ private Q_SLOTS:
         }
         auto missing = SoftwareApi(transport).upload({ m_folder.filePath(QStringLiteral("missing")), {} });
         QVERIFY(!transport.specs.back().bodySource());
+    }
+
+    void theInternalApiNeverBearsTheSessionsToken()
+    {
+        int aboutTokens = 0;
+        for (const ApiCall &call : drydock::test::internalCalls()) {
+            RecordingTransport transport;
+            call.send(transport);
+            const RequestSpec &spec = transport.specs.front();
+            QVERIFY2(spec.credentials == Credentials::None || spec.credentials == Credentials::Token, call.name.constData());
+            QCOMPARE(!spec.password.isEmpty(), spec.credentials == Credentials::Token);
+            aboutTokens += spec.credentials == Credentials::Token ? 1 : 0;
+            QVERIFY(!spec.path.contains(QStringLiteral("shutdown")));
+        }
+        QCOMPARE(aboutTokens, 2);
+    }
+
+    void onlyConfiguredInternalServicesAreReached()
+    {
+        const InternalApi off;
+        QVERIFY(off.services().isEmpty());
+        QVERIFY(!off.users() && !off.devices() && !off.deployments());
+        RecordingTransport users;
+        const InternalApi some({ { InternalService::UserAdm, &users } });
+        QCOMPARE(some.services(), QList<InternalService> { InternalService::UserAdm });
+        QVERIFY(some.users().has_value());
+        QVERIFY(!some.devices() && !some.deployments() && !some.service(InternalService::Workflows));
+        auto call = some.service(InternalService::UserAdm)->health();
+        QCOMPARE(users.specs.size(), size_t(1));
+    }
+
+    void aTenantWithoutAnId()
+    {
+        // A server without tenants: the path has an empty segment, and nothing else may have one.
+        RecordingTransport transport;
+        const QUrl base(QStringLiteral("http://localhost:8082"));
+        auto limit = InternalDeviceAuthApi(transport).deviceLimit({});
+        QCOMPARE(requestUrl(base, transport.specs.back()).toString(),
+            QStringLiteral("http://localhost:8082/api/internal/v1/devauth/tenant//limits/max_devices"));
+        auto remove = InternalUserAdmApi(transport).removeUser({}, {});
+        QVERIFY(!requestUrl(base, transport.specs.back()).isValid());
+        auto revoke = InternalUserAdmApi(transport).revokeTokens({}, UserId(QStringLiteral("u")));
+        QCOMPARE(requestUrl(base, transport.specs.back()).query(), QStringLiteral("tenant_id=&user_id=u"));
+    }
+
+    void fileUploadEndsWithItsFile()
+    {
+        RecordingTransport transport;
+        auto call = DeviceConnectApi(transport).upload(
+            DeviceId(QStringLiteral("d")), { artifactFile(), QStringLiteral("/tmp/\u00e4"), 0, 1000, 0644U });
+        const RequestSpec &spec = transport.specs.front();
+        const QByteArray boundary = spec.contentType.mid(spec.contentType.indexOf('=') + 1);
+        const QByteArray whole = spec.bodySource()->readAll();
+        QVERIFY(whole.startsWith("--" + boundary + "\r\nContent-Disposition: form-data; name=\"path\"\r\n\r\n/tmp/\xC3\xA4\r\n"));
+        QVERIFY(whole.contains("name=\"uid\"\r\n\r\n0\r\n"));
+        QVERIFY(whole.contains("name=\"gid\"\r\n\r\n1000\r\n"));
+        QVERIFY(whole.contains("name=\"mode\"\r\n\r\n644\r\n"));
+        QVERIFY(!whole.contains("name=\"size\""));
+        QVERIFY(whole.indexOf("name=\"mode\"") < whole.indexOf("name=\"file\""));
+        QVERIFY(whole.endsWith("\r\n\r\n0123456789\r\n--" + boundary + "--\r\n"));
+        // Only what was asked for is sent.
+        auto plain = DeviceConnectApi(transport).upload(DeviceId(QStringLiteral("d")), { artifactFile(), QStringLiteral("/x") });
+        QVERIFY(!transport.specs.back().bodySource()->readAll().contains("name=\"mode\""));
+    }
+
+    void aDownloadedFileIsDescribedByItsHeaders()
+    {
+        RecordingTransport transport;
+        std::optional<Result<DeviceFile>> file;
+        auto call = DeviceConnectApi(transport).download(DeviceId(QStringLiteral("d")), QStringLiteral("/f"), nullptr)
+                        .then(this, [&file](const Result<DeviceFile> &result) { file = result; });
+        QVERIFY(transport.specs.front().maxBody > (1LL << 40));
+        transport.reply(200, {},
+            { { "x-men-file-path", "/etc/x" }, { "X-MEN-File-UID", "0" }, { "X-MEN-File-GID", "-" },
+                { "X-MEN-File-Mode", "40000755" }, { "X-MEN-File-Size", "5" } });
+        QCOMPARE(file->value().path, QStringLiteral("/etc/x"));
+        QCOMPARE(file->value().uid, std::optional<qint64>(0));
+        QVERIFY(!file->value().gid);
+        QCOMPARE(file->value().mode, std::optional<quint32>(04755U)); // Go's bit for set-uid, as chmod has it
+        QCOMPARE(file->value().size, std::optional<qint64>(5));
+        QVERIFY(decodeDeviceFile({}) == DeviceFile {});
+    }
+
+    void aHandshakeIsOneRequest()
+    {
+        const RequestSpec spec = DeviceConnectApi::connectRequest(DeviceId(QStringLiteral("d")), "key");
+        QVERIFY(spec.upgrade);
+        QCOMPARE(spec.credentials, Credentials::Bearer);
+        const QByteArray key = DeviceConnectApi::makeHandshakeKey();
+        QCOMPARE(QByteArray::fromBase64(key).size(), 16);
+        QVERIFY(key != DeviceConnectApi::makeHandshakeKey());
+    }
+
+    void storageSettingsMayBeUnset()
+    {
+        RecordingTransport transport;
+        std::optional<Result<std::optional<StorageSettings>>> settings;
+        auto call = InternalDeploymentsApi(transport).storageSettings(TenantId(QStringLiteral("t")))
+                        .then(this, [&settings](const auto &result) { settings = result; });
+        transport.reply(200, "null", { { "Content-Type", "application/json" } });
+        QVERIFY(settings->ok());
+        QVERIFY(!settings->value().has_value());
     }
 
     void answersArrive()

@@ -49,6 +49,16 @@ private Q_SLOTS:
         QCOMPARE(body->read(10), QByteArray());
     }
 
+    void withoutItsSize()
+    {
+        const auto body = MultipartBody::open("B", { { "path", "/x" } }, "file", write(QStringLiteral("b"), "12"),
+            MultipartBody::SizePart::None);
+        const QByteArray whole = body->readAll();
+        QVERIFY(!whole.contains("name=\"size\""));
+        QVERIFY(whole.startsWith("--B\r\nContent-Disposition: form-data; name=\"path\"\r\n\r\n/x\r\n--B\r\n"));
+        QCOMPARE(body->size(), whole.size());
+    }
+
     void emptyFile()
     {
         const auto body = open(write(QStringLiteral("empty"), {}));

@@ -68,6 +68,16 @@ void TestRedact::takesSecretsOut_data()
     row("one-time code", "https://h/cb?code=abc&state=1", "https://h/cb?code=[redacted]&state=1");
     row("form", "user=a&password=b c", "user=a&password=[redacted] c");
     row("log line", "password=hunter2, next", "password=[redacted], next");
+    row("webhook secret", R"({"type":"http","http":{"url":"https://h/x","secret":"00ff"}})",
+        R"({"type":"http","http":{"url":"https://h/x","secret":"[redacted]"}})");
+    row("cloud keys", R"({"credentials":{"type":"aws","aws":{"access_key_id":"id","secret_access_key":"k","region":"eu"}}})",
+        R"({"credentials":{"type":"aws","aws":{"access_key_id":"id","secret_access_key":"[redacted]","region":"eu"}}})");
+    row("shared access", R"({"type":"sas","connection_string":"HostName=h;SharedAccessKeyName=n;SharedAccessKey=k"})",
+        R"({"type":"sas","connection_string":"[redacted]"})");
+    row("shared access in prose", "cannot reach HostName=h;SharedAccessKeyName=n;SharedAccessKey=c2VjcmV0 now",
+        "cannot reach HostName=h;SharedAccessKeyName=n;SharedAccessKey=[redacted] now");
+    row("storage", R"({"bucket":"b","key":"id","secret":"s","token":"t","account_name":"a","account_key":"k","connection_string":"c"})",
+        R"({"bucket":"b","key":"id","secret":"[redacted]","token":"[redacted]","account_name":"a","account_key":"[redacted]","connection_string":"[redacted]"})");
     row("user info", "https://bob:pw@host/path", "https://[redacted]@host/path");
     row("private key", "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nrest",
         "-----BEGIN RSA PRIVATE KEY-----[redacted]-----END RSA PRIVATE KEY-----\nrest");

@@ -8,7 +8,11 @@ std::vector<ServiceCalls> callsByService(const QString &artifactFile)
     return {
         { "useradm", userAdmCalls() },
         { "deviceauth", deviceAuthCalls() },
+        { "deviceconnect", deviceConnectCalls(artifactFile) },
+        { "devicemonitor", deviceMonitorCalls() },
+        { "internal", internalCalls() },
         { "inventory", inventoryCalls() },
+        { "iotmanager", iotManagerCalls() },
         { "software", softwareCalls(artifactFile) },
         { "deployments", deploymentsCalls() },
         { "auditlogs", auditLogsCalls() },
