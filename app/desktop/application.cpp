@@ -27,6 +27,21 @@ const QString kNoticeClock = QStringLiteral("clock");
 const QString kNoticeLab = QStringLiteral("lab");
 const QString kNoticeSettings = QStringLiteral("settings");
 
+// Reached from inside or by port-forward: no proxy stands between, and what identifies the user to the public server
+// (client certificate, pin) is not for these.
+InternalTransports internalTransportsOf(const ServerProfile &profile, Clock &clock)
+{
+    InternalTransports transports;
+    for (const auto &[service, url] : api::readInternalEndpoints(profile.internalAddresses).endpoints.urls) {
+        ServerEndpoint endpoint;
+        endpoint.baseUrl = url;
+        endpoint.extraCaFile = profile.caFile;
+        endpoint.proxy.kind = ProxySettings::Kind::None;
+        transports.emplace(service, std::make_unique<QnamTransport>(endpoint, clock));
+    }
+    return transports;
+}
+
 ThemeMode themeOf(ThemeChoice choice, ThemeMode stored)
 {
     switch (choice) {
@@ -224,7 +239,9 @@ void Application::openFirst()
 void Application::openSession()
 {
     closeSession();
-    m_session = std::make_unique<Session>(m_controller.takeTransport(), m_clock, m_controller.identity());
+    const SessionIdentity &identity = m_controller.identity();
+    m_session = std::make_unique<Session>(
+        m_controller.takeTransport(), m_clock, identity, internalTransportsOf(identity.profile, m_clock));
     m_session->stores().fleet.setSilentAfter(m_ui.preferences().offlineThreshold);
     m_status.setSession(m_session.get(), m_ui.preferences().readOnly);
     const ServerProfile &profile = m_session->identity().profile;

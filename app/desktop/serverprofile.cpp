@@ -57,6 +57,7 @@ ServerProfile profileFromJson(const QJsonObject &object)
     if (profile.pinnedSha256.size() != 32)
         profile.pinnedSha256.clear();
     profile.readOnly = flag("readOnly");
+    profile.internalAddresses = text("internalAddresses");
     profile.account = text("account");
     profile.staySignedIn = flag("staySignedIn");
     profile.signsInByToken = flag("signsInByToken");
@@ -82,6 +83,7 @@ QJsonObject profileToJson(const ServerProfile &profile, QJsonObject object)
     set("proxyUser", profile.proxyUser);
     set("pinnedSha256", QString::fromLatin1(profile.pinnedSha256.toHex()));
     set("readOnly", profile.readOnly);
+    set("internalAddresses", profile.internalAddresses);
     set("account", profile.account);
     set("staySignedIn", profile.staySignedIn);
     set("signsInByToken", profile.signsInByToken);

@@ -21,6 +21,16 @@ std::optional<ArtifactIdentity> identify(const QString &filePath)
     return identity;
 }
 
+std::optional<api::InternalApi> internalApiOver(const InternalTransports &transports)
+{
+    if (transports.empty())
+        return std::nullopt;
+    std::map<api::InternalService, Transport *> map;
+    for (const auto &[service, transport] : transports)
+        map.emplace(service, transport.get());
+    return api::InternalApi(std::move(map));
+}
+
 } // namespace
 
 Apis::Apis(Transport &transport)
@@ -34,6 +44,9 @@ Apis::Apis(Transport &transport)
     , billing(transport)
     , devices(transport)
     , inventory(transport)
+    , connections(transport)
+    , monitor(transport)
+    , iot(transport)
     , deployments(transport)
     , software(transport)
     , audit(transport)
@@ -53,9 +66,12 @@ Stores::Stores(Transport &transport, Clock &clock)
 {
 }
 
-Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity)
+Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity,
+    InternalTransports internalTransports)
     : m_identity(std::move(identity))
     , m_transport(std::move(transport))
+    , m_internalTransports(std::move(internalTransports))
+    , m_internalApi(internalApiOver(m_internalTransports))
     , m_apis(*m_transport)
     , m_stores(*m_transport, clock)
     , m_activity(&m_transport->journal(), &m_stores.operations)
@@ -67,6 +83,15 @@ Session::~Session()
     // Nothing new starts while the stores go, and what is under way ends without a word.
     m_stores.polls.setRunning(false);
     m_transport->shutDown();
+    for (const auto &[service, transport] : m_internalTransports)
+        transport->shutDown();
+}
+
+void Session::setWriteGuard(WriteGuard guard)
+{
+    m_transport->setWriteGuard(guard);
+    for (const auto &[service, transport] : m_internalTransports)
+        transport->setWriteGuard(guard);
 }
 
 } // namespace drydock

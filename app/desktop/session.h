@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Session: everything that exists because somebody is signed in to one server, built in order and destroyed in
-// exact reverse: Transport, Apis, PollScheduler, PendingOperations, the stores, the activity log. Several can live at once. Owned by
-// Application; panes get references to the parts they need and are gone before it. GUI thread.
+// exact reverse: Transport, the transports of internal services, Apis, PollScheduler, PendingOperations, the stores, the
+// activity log. Several can live at once. Owned by Application; panes get references to the parts they need and are gone
+// before it. GUI thread.
 #pragma once
 
 #include "app/desktop/sessioncontroller.h"
@@ -10,7 +11,11 @@
 #include "models/api/auditlogs.h"
 #include "models/api/deployments.h"
 #include "models/api/deviceauth.h"
+#include "models/api/deviceconnect.h"
+#include "models/api/devicemonitor.h"
+#include "models/api/internal.h"
 #include "models/api/inventory.h"
+#include "models/api/iotmanager.h"
 #include "models/api/tenantadm.h"
 #include "models/api/tenantbilling.h"
 #include "models/api/useradm.h"
@@ -30,7 +35,9 @@
 #include "models/store/releasestore.h"
 #include "models/store/uploadqueue.h"
 
+#include <map>
 #include <memory>
+#include <optional>
 
 namespace drydock {
 
@@ -47,6 +54,9 @@ struct Apis {
     api::BillingApi billing;
     api::DeviceAuthApi devices;
     api::InventoryApi inventory;
+    api::DeviceConnectApi connections;
+    api::DeviceMonitorApi monitor;
+    api::IotManagerApi iot;
     api::DeploymentsApi deployments;
     api::SoftwareApi software;
     api::AuditLogsApi audit;
@@ -66,14 +76,22 @@ struct Stores {
     UploadQueue uploads;
 };
 
+//! One transport per internal service that the profile names; empty for most servers. They hold no token.
+using InternalTransports = std::map<api::InternalService, std::unique_ptr<Transport>>;
+
 class Session final {
 public:
-    Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity);
+    Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity,
+        InternalTransports internalTransports = {});
     ~Session();
     Q_DISABLE_COPY_MOVE(Session)
 
     [[nodiscard]] Transport &transport() { return *m_transport; }
+    //! Of the server's transport and of every internal one.
+    void setWriteGuard(WriteGuard guard);
     [[nodiscard]] const Apis &apis() const { return m_apis; }
+    //! Null where the profile names no internal service.
+    [[nodiscard]] const api::InternalApi *internalApi() const { return m_internalApi ? &*m_internalApi : nullptr; }
     [[nodiscard]] Stores &stores() { return m_stores; }
     [[nodiscard]] ActivityLog &activity() { return m_activity; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
@@ -82,6 +100,8 @@ public:
 private:
     SessionIdentity m_identity;
     std::unique_ptr<Transport> m_transport;
+    InternalTransports m_internalTransports;
+    std::optional<api::InternalApi> m_internalApi;
     Apis m_apis;
     Stores m_stores;
     ActivityLog m_activity;

@@ -72,7 +72,7 @@ void StatusReporter::setSession(Session *session, bool readOnly)
         m_base = writeGuardFor(session->identity().profile);
         if (readOnly)
             m_base = WriteGuard::ReadOnly;
-        transport.setWriteGuard(m_base);
+        session->setWriteGuard(m_base);
     }
     push();
 }
@@ -123,7 +123,7 @@ void StatusReporter::setGuard(WriteGuard guard)
 {
     if (!m_session)
         return;
-    m_session->transport().setWriteGuard(guard);
+    m_session->setWriteGuard(guard);
     push();
 }
 

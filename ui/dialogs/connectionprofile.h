@@ -28,6 +28,7 @@ struct ConnectionProfile {
     QString proxyUser; //!< its password lives in the keychain
     QByteArray pinnedSha256; //!< of the leaf certificate, 32 bytes; empty: not pinned
     bool readOnly = false;
+    QString internalAddresses; //!< as typed: "service address" a line, for api::readInternalEndpoints(); empty: off
 
     QString account; //!< the e-mail of the last sign-in
     bool staySignedIn = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/serverform.h"
 
+#include "models/api/internalendpoints.h"
 #include "ui/dialogs/signinfields.h"
 #include "ui/text/connectiontext.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -134,6 +136,7 @@ QWidget *ServerForm::buildAdvanced()
     form.addRow(tr("Trusted certificate"), pinRow);
     connect(m_unpin, &QPushButton::clicked, this, [this] { setPinnedSha256({}); });
     buildProxy(form);
+    buildInternal(form);
     return box;
 }
 
@@ -162,6 +165,44 @@ void ServerForm::buildProxy(QFormLayout &form)
     m_proxyPassword->setPlaceholderText(tr("As in the keychain"));
     addRow(form, tr("Proxy pass&word"), m_proxyPassword);
     connect(m_proxy, &QComboBox::activated, this, &ServerForm::showProxyFields);
+}
+
+void ServerForm::buildInternal(QFormLayout &form)
+{
+    m_internal = new QPlainTextEdit(this);
+    m_internal->setTabChangesFocus(true);
+    m_internal->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_internal->setPlaceholderText(QStringLiteral("useradm http://localhost:8081\ndevauth http://localhost:8082"));
+    constexpr int kLines = 4;
+    m_internal->setFixedHeight(m_internal->fontMetrics().lineSpacing() * kLines);
+    m_internal->setToolTip(tr("For operators: where the server's internal services are reached, one service and address a "
+                              "line. Nothing is sent to a service that is not named here."));
+    addRow(form, tr("&Internal services"), m_internal);
+    m_internalNote = new QLabel(this);
+    m_internalNote->setTextFormat(Qt::PlainText);
+    m_internalNote->setWordWrap(true);
+    form.addRow(QString(), m_internalNote);
+    connect(m_internal, &QPlainTextEdit::textChanged, this, &ServerForm::showInternal);
+}
+
+// What of it is understood is said at once; a line that is not is kept and names itself.
+void ServerForm::showInternal()
+{
+    const api::InternalEndpointsText read = api::readInternalEndpoints(m_internal->toPlainText());
+    QString note;
+    if (!read.notUnderstood.isEmpty()) {
+        QStringList names;
+        for (const api::InternalService service : api::allInternalServices())
+            names.append(api::internalServiceName(service));
+        //: %1: a line that the user typed. %2: words such as useradm, devauth
+        note = tr("“%1” is no service with its address. Services: %2.")
+                   .arg(read.notUnderstood.first().left(60), names.join(QStringLiteral(", ")));
+    } else if (!read.endpoints.isEmpty()) {
+        note = tr("%n internal service(s)", nullptr, static_cast<int>(read.endpoints.urls.size()));
+    }
+    m_internalNote->setText(note);
+    m_internalNote->setVisible(!note.isEmpty());
+    m_internal->setAccessibleDescription(note);
 }
 
 QHBoxLayout *ServerForm::fileRow(QLineEdit *edit, const QString &title)
@@ -198,6 +239,8 @@ void ServerForm::setProfile(const ConnectionProfile &profile)
     m_proxyPort->setValue(profile.proxyPort > 0 ? profile.proxyPort : 3128);
     m_proxyUser->setText(profile.proxyUser);
     m_proxyPassword->clear();
+    m_internal->setPlainText(profile.internalAddresses);
+    showInternal();
     showColour();
     showPin();
     showProxyFields();
@@ -210,6 +253,7 @@ ConnectionProfile ServerForm::profile() const
     profile.url = m_url->text().trimmed();
     profile.serverClass = static_cast<ServerClass>(m_class->currentData().toInt());
     profile.readOnly = m_readOnly->isChecked();
+    profile.internalAddresses = m_internal->toPlainText().trimmed();
     profile.caFile = m_caFile->text().trimmed();
     profile.clientCertFile = m_certFile->text().trimmed();
     profile.clientKeyFile = m_keyFile->text().trimmed();

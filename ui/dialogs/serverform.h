@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // ServerForm: the fields of one server profile: name, address, and under Advanced its class, colour, certificates,
-// proxy and read-only. Part of ConnectionDialog; GUI thread. Values in, values out; it knows no settings.
+// proxy, read-only and the addresses of internal services. Part of ConnectionDialog; GUI thread. Values in, values out;
+// it knows no settings.
 #pragma once
 
 #include "ui/dialogs/connectionprofile.h"
@@ -15,6 +16,7 @@ class QFormLayout;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -47,6 +49,8 @@ private:
     void buildBasics(QFormLayout &form);
     QWidget *buildAdvanced();
     void buildProxy(QFormLayout &form);
+    void buildInternal(QFormLayout &form);
+    void showInternal();
     QHBoxLayout *fileRow(QLineEdit *edit, const QString &title);
     void chooseColour();
     void showColour();
@@ -72,6 +76,8 @@ private:
     QSpinBox *m_proxyPort = nullptr;
     QLineEdit *m_proxyUser = nullptr;
     QLineEdit *m_proxyPassword = nullptr;
+    QPlainTextEdit *m_internal = nullptr;
+    QLabel *m_internalNote = nullptr;
 };
 
 } // namespace drydock

@@ -164,6 +164,7 @@ void TestSettings::profilesRoundTrip()
     profile.proxyPort = 1080;
     profile.proxyUser = QStringLiteral("me");
     profile.pinnedSha256 = QByteArray(32, '\xa5');
+    profile.internalAddresses = QStringLiteral("useradm http://localhost:8081\ndevauth http://localhost:8082");
     profile.readOnly = true;
     profile.account = QStringLiteral("a@b.c");
     profile.staySignedIn = true;
