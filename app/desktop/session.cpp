@@ -48,7 +48,12 @@ Apis::Apis(Transport &transport)
     , monitor(transport)
     , iot(transport)
     , deployments(transport)
+    , deploymentsV2(transport)
     , software(transport)
+    , making(transport)
+    , manifests(transport)
+    , deltas(transport)
+    , configuration(transport)
     , audit(transport)
 {
 }

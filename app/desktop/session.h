@@ -7,15 +7,20 @@
 #pragma once
 
 #include "app/desktop/sessioncontroller.h"
+#include "models/api/artifactmaking.h"
 #include "models/api/artifacts.h"
 #include "models/api/auditlogs.h"
+#include "models/api/deltajobs.h"
 #include "models/api/deployments.h"
+#include "models/api/deploymentsv2.h"
 #include "models/api/deviceauth.h"
+#include "models/api/deviceconfig.h"
 #include "models/api/deviceconnect.h"
 #include "models/api/devicemonitor.h"
 #include "models/api/internal.h"
 #include "models/api/inventory.h"
 #include "models/api/iotmanager.h"
+#include "models/api/manifests.h"
 #include "models/api/tenantadm.h"
 #include "models/api/tenantbilling.h"
 #include "models/api/useradm.h"
@@ -58,7 +63,12 @@ struct Apis {
     api::DeviceMonitorApi monitor;
     api::IotManagerApi iot;
     api::DeploymentsApi deployments;
+    api::DeploymentsV2Api deploymentsV2;
     api::SoftwareApi software;
+    api::ArtifactMakingApi making;
+    api::ManifestsApi manifests;
+    api::DeltaApi deltas;
+    api::DeviceConfigApi configuration;
     api::AuditLogsApi audit;
 };
 

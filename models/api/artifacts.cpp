@@ -34,14 +34,40 @@ ArtifactFile decodeFile(Reader &reader)
     return file;
 }
 
-ArtifactUpdate decodeUpdate(Reader &reader)
+QStringList v1ReleasePath(std::initializer_list<QString> tail = {})
 {
-    ArtifactUpdate update;
-    if (const auto info = reader.object("type_info"))
-        update.type = info->optString("type");
-    // null where there is no payload file.
-    reader.each("files", [&update](Reader &each) { update.files.push_back(decodeFile(each)); });
-    return update;
+    return QStringList { QStringLiteral("v1"), QStringLiteral("deployments"), QStringLiteral("deployments"),
+               QStringLiteral("releases") }
+    + QStringList(tail);
+}
+
+QStringList inUsePath(const QString &what)
+{
+    return { QStringLiteral("v2"), QStringLiteral("deployments"), QStringLiteral("releases"), QStringLiteral("all"), what };
+}
+
+//! An object, or the older array of {"Key", "Value"}.
+std::vector<std::pair<QString, QString>> decodeMetadata(Reader &reader)
+{
+    std::vector<std::pair<QString, QString>> metadata;
+    reader.members("metadata",
+        [&metadata](const QString &name, Reader &value) { metadata.emplace_back(name, value.asText()); });
+    if (!metadata.empty())
+        return metadata;
+    if (reader.count("meta_data") == 0)
+        return metadata;
+    reader.each("meta_data", [&metadata](Reader &each) {
+        QString key;
+        QString value;
+        each.ownMembers([&](const QString &name, Reader &field) {
+            if (name == QLatin1String("Key"))
+                key = field.asText();
+            else if (name == QLatin1String("Value"))
+                value = field.asText();
+        });
+        metadata.emplace_back(key, value);
+    });
+    return metadata;
 }
 
 ArtifactRelations decodeRelations(const Reader &reader, const char *key)
@@ -50,19 +76,6 @@ ArtifactRelations decodeRelations(const Reader &reader, const char *key)
     reader.members(key,
         [&relations](const QString &name, Reader &value) { relations.emplace_back(name, value.asStrings()); });
     return relations;
-}
-
-void encodeUpdate(JsonWriter &writer, const ArtifactUpdate &update)
-{
-    writer.beginObject();
-    writer.key("type_info").beginObject().field("type", update.type).endObject();
-    writer.key("files").beginArray();
-    for (const ArtifactFile &file : update.files) {
-        writer.beginObject().field("name", file.name).field("checksum", file.checksum).field("size", file.size);
-        writer.optField("date", file.date);
-        writer.endObject();
-    }
-    writer.endArray().endObject();
 }
 
 //! What is provided is one value, what is depended on is a list of alternatives.
@@ -101,7 +114,53 @@ Result<QString> decodeText(const QByteArray &json, const char *field)
     });
 }
 
+//! What v1's two lists of releases have in common.
+RequestSpec releasesV1Spec(const QString &operation, QStringList path, const ReleaseQuery &query, Lane lane)
+{
+    RequestSpec spec = request::get(operation, std::move(path), lane);
+    request::addQuery(spec, QStringLiteral("name"), query.name);
+    request::addQuery(spec, QStringLiteral("update_type"), query.updateType);
+    return spec;
+}
+
 } // namespace
+
+ArtifactUpdate decodeArtifactUpdate(Reader &reader)
+{
+    ArtifactUpdate update;
+    if (const auto info = reader.object("type_info"))
+        update.type = info->optString("type");
+    // null where there is no payload file.
+    reader.each("files", [&update](Reader &each) { update.files.push_back(decodeFile(each)); });
+    update.metadata = decodeMetadata(reader);
+    return update;
+}
+
+void encode(JsonWriter &writer, const ArtifactUpdate &update)
+{
+    writer.beginObject();
+    writer.key("type_info").beginObject().field("type", update.type).endObject();
+    writer.key("files").beginArray();
+    for (const ArtifactFile &file : update.files) {
+        writer.beginObject().field("name", file.name).field("checksum", file.checksum).field("size", file.size);
+        writer.optField("date", file.date);
+        writer.endObject();
+    }
+    writer.endArray();
+    if (!update.metadata.empty()) {
+        writer.key("metadata").beginObject();
+        for (const auto &[name, value] : update.metadata)
+            writer.key(QStringView(name)).value(value);
+        writer.endObject();
+    }
+    writer.endObject();
+}
+
+Result<ArtifactId> decodeCreatedArtifact(const HttpReply &reply)
+{
+    const Result<QString> id = decodeLocation(reply);
+    return id.ok() ? Result<ArtifactId>(ArtifactId(*id)) : Result<ArtifactId>(id.error());
+}
 
 Artifact decodeArtifact(Reader &reader)
 {
@@ -117,7 +176,7 @@ Artifact decodeArtifact(Reader &reader)
             artifact.version = static_cast<int>(version);
     }
     artifact.isSigned = reader.optBoolean("signed");
-    reader.each("updates", [&artifact](Reader &each) { artifact.updates.push_back(decodeUpdate(each)); });
+    reader.each("updates", [&artifact](Reader &each) { artifact.updates.push_back(decodeArtifactUpdate(each)); });
     artifact.provides = decodeRelations(reader, "artifact_provides");
     artifact.depends = decodeRelations(reader, "artifact_depends");
     artifact.clearsProvides = reader.optStrings("clears_artifact_provides");
@@ -133,7 +192,7 @@ void encode(JsonWriter &writer, const Artifact &artifact)
     writer.key("info").beginObject().field("format", artifact.format).field("version", artifact.version).endObject();
     writer.field("signed", artifact.isSigned).key("updates").beginArray();
     for (const ArtifactUpdate &update : artifact.updates)
-        encodeUpdate(writer, update);
+        encode(writer, update);
     writer.endArray();
     encodeProvides(writer, artifact.provides);
     encodeDepends(writer, artifact.depends);
@@ -157,7 +216,7 @@ Release decodeRelease(Reader &reader)
     });
     release.artifactCount = reader.optInteger(
         v1 ? "ArtifactsCount" : "artifacts_count", static_cast<qint64>(release.artifacts.size()));
-    release.modified = reader.optTime(v1 ? "Modified" : "modified");
+    release.modified = reader.optTime(v1 && reader.has("Modified") ? "Modified" : "modified");
     release.notes = reader.optString("notes");
     release.tags = reader.optStrings("tags");
     return release;
@@ -172,6 +231,20 @@ void encode(JsonWriter &writer, const Release &release)
         encode(writer, artifact);
     writer.endArray().field("artifacts_count", release.artifactCount);
     writer.field("tags", release.tags).field("notes", release.notes).endObject();
+}
+
+QByteArray encodeReleasesV1(const std::vector<Release> &releases)
+{
+    JsonWriter writer;
+    writer.beginArray();
+    for (const Release &release : releases) {
+        writer.beginObject().field("Name", release.name);
+        writer.optField("Modified", release.modified);
+        writer.key("Artifacts").raw(toJson(release.artifacts));
+        writer.field("ArtifactsCount", release.artifactCount);
+        writer.field("tags", release.tags).field("notes", release.notes).endObject();
+    }
+    return writer.endArray().take();
 }
 
 DownloadLink decodeDownloadLink(Reader &reader)
@@ -246,6 +319,60 @@ Call<Page<Artifact>> SoftwareApi::artifacts(int page, int perPage, Lane lane) co
         [](const HttpReply &reply) { return decodePage<Artifact>(reply, decodeArtifact); } };
 }
 
+Call<Page<Artifact>> SoftwareApi::artifactsV2(const ArtifactQuery &query, Lane lane) const
+{
+    RequestSpec spec = request::get(QStringLiteral("Deployments V2 List Artifacts with pagination"),
+        { QStringLiteral("v2"), QStringLiteral("deployments"), kArtifacts }, lane);
+    for (const QString &name : query.names)
+        request::addQuery(spec, QStringLiteral("name"), name);
+    request::addQuery(spec, QStringLiteral("description"), query.description);
+    request::addQuery(spec, QStringLiteral("device_type"), query.deviceType);
+    request::addPaging(spec, query.page, query.perPage);
+    return { m_transport.send(std::move(spec)),
+        [](const HttpReply &reply) { return decodePage<Artifact>(reply, decodeArtifact); } };
+}
+
+Call<Page<Artifact>> SoftwareApi::allArtifacts(const ArtifactQuery &query) const
+{
+    RequestSpec spec = request::get(QStringLiteral("List Artifacts"), artifactPath(), Lane::Bulk);
+    request::addQuery(spec, QStringLiteral("name"), query.names.value(0));
+    request::addQuery(spec, QStringLiteral("description"), query.description);
+    request::addQuery(spec, QStringLiteral("device_type"), query.deviceType);
+    return { m_transport.send(std::move(spec)),
+        [](const HttpReply &reply) { return decodePage<Artifact>(reply, decodeArtifact); } };
+}
+
+Call<Page<Release>> SoftwareApi::releasesV1(const ReleaseQuery &query, Lane lane) const
+{
+    RequestSpec spec = releasesV1Spec(QStringLiteral("Deployments V1 List Releases with pagination"),
+        v1ReleasePath({ QStringLiteral("list") }), query, lane);
+    request::addQuery(spec, QStringLiteral("sort"), query.sort);
+    request::addPaging(spec, query.page, query.perPage);
+    return { m_transport.send(std::move(spec)),
+        [](const HttpReply &reply) { return decodePage<Release>(reply, decodeRelease); } };
+}
+
+Call<Page<Release>> SoftwareApi::firstReleasesV1(const ReleaseQuery &query) const
+{
+    return { m_transport.send(
+                 releasesV1Spec(QStringLiteral("List Releases"), v1ReleasePath(), query, Lane::Interactive)),
+        [](const HttpReply &reply) { return decodePage<Release>(reply, decodeRelease); } };
+}
+
+Call<QStringList> SoftwareApi::tagsInUse() const
+{
+    return { m_transport.send(request::get(
+                 QStringLiteral("List Release Tags"), inUsePath(QStringLiteral("tags")), Lane::Interactive)),
+        decodeStrings };
+}
+
+Call<QStringList> SoftwareApi::updateTypesInUse() const
+{
+    return { m_transport.send(request::get(
+                 QStringLiteral("List Release Types"), inUsePath(QStringLiteral("types")), Lane::Interactive)),
+        decodeStrings };
+}
+
 Call<Artifact> SoftwareApi::artifact(const ArtifactId &id) const
 {
     return { m_transport.send(
@@ -264,10 +391,7 @@ Call<ArtifactId> SoftwareApi::upload(const ArtifactUpload &upload) const
     spec.bodySource = [boundary, parts, path = upload.filePath]() -> std::unique_ptr<QIODevice> {
         return MultipartBody::open(boundary, parts, "artifact", path);
     };
-    return { m_transport.send(std::move(spec)), [](const HttpReply &reply) -> Result<ArtifactId> {
-                const Result<QString> id = decodeLocation(reply);
-                return id.ok() ? Result<ArtifactId>(ArtifactId(*id)) : Result<ArtifactId>(id.error());
-            } };
+    return { m_transport.send(std::move(spec)), decodeCreatedArtifact };
 }
 
 Call<Nothing> SoftwareApi::setDescription(const ArtifactId &id, const QString &description) const

@@ -24,8 +24,13 @@ struct ArtifactFile {
 struct ArtifactUpdate {
     QString type; //!< type_info.type: "rootfs-image", "single-file", …
     std::vector<ArtifactFile> files;
+    std::vector<std::pair<QString, QString>> metadata {}; //!< values as text; `meta_data` of old servers is read too
     bool operator==(const ArtifactUpdate &) const = default;
 };
+ArtifactUpdate decodeArtifactUpdate(Reader &reader);
+void encode(JsonWriter &writer, const ArtifactUpdate &update);
+//! The artifact that a 201 or 202 names in Location.
+Result<ArtifactId> decodeCreatedArtifact(const HttpReply &reply);
 //! Depends and provides: a value is one string or a list of alternatives.
 using ArtifactRelations = std::vector<std::pair<QString, QStringList>>;
 
@@ -58,6 +63,7 @@ struct Release {
     bool operator==(const Release &) const = default;
 };
 Release decodeRelease(Reader &reader); //!< v2 keys; v1's capitalised ones are read too
+QByteArray encodeReleasesV1(const std::vector<Release> &releases); //!< v1 keys
 void encode(JsonWriter &writer, const Release &release); //!< v2 keys
 
 struct DownloadLink {
@@ -93,6 +99,14 @@ struct ReleaseQuery {
     int perPage = kMaxPerPage;
 };
 
+struct ArtifactQuery {
+    QStringList names; //!< v2: exact, or one "prefix*"; v1: the first, a case-insensitive substring
+    QString description; //!< substring
+    QString deviceType; //!< substring
+    int page = 1;
+    int perPage = kMaxPerPage;
+};
+
 struct ArtifactUpload {
     QString filePath; //!< streamed from disk as multipart/form-data, `size` and `description` before `artifact`
     QString description;
@@ -105,8 +119,18 @@ public:
     {
     }
     Call<Page<Release>> releases(const ReleaseQuery &query, Lane lane = Lane::Polling) const;
+    //! v1 releases/list, for servers without v2; knows one tag at most.
+    Call<Page<Release>> releasesV1(const ReleaseQuery &query, Lane lane = Lane::Polling) const;
+    //! v1 releases: the server silently stops after 20.
+    Call<Page<Release>> firstReleasesV1(const ReleaseQuery &query) const;
+    Call<QStringList> tagsInUse() const; //!< of all releases
+    Call<QStringList> updateTypesInUse() const;
     Call<Release> release(const QString &name) const;
     Call<Page<Artifact>> artifacts(int page, int perPage, Lane lane = Lane::Bulk) const; //!< artifacts/list
+    //! v2: filters on the server, but says no total.
+    Call<Page<Artifact>> artifactsV2(const ArtifactQuery &query, Lane lane = Lane::Bulk) const;
+    //! v1, not paged: the whole list at once.
+    Call<Page<Artifact>> allArtifacts(const ArtifactQuery &query) const;
     Call<Artifact> artifact(const ArtifactId &id) const;
     Call<ArtifactId> upload(const ArtifactUpload &upload) const; //!< progress and cancel through the Call's job
     Call<Nothing> setDescription(const ArtifactId &id, const QString &description) const;

@@ -18,14 +18,6 @@ QStringList path(std::initializer_list<QString> tail = {})
 
 const QString kDevices = QStringLiteral("devices");
 
-Result<DeploymentId> decodeCreated(const HttpReply &reply)
-{
-    const Result<QString> id = decodeLocation(reply);
-    if (!id.ok())
-        return id.error();
-    return DeploymentId(*id);
-}
-
 Result<std::vector<StatisticsOfDeployment>> decodeStatisticsList(const HttpReply &reply)
 {
     // An empty list of ids is answered with an empty object.
@@ -93,6 +85,20 @@ Call<Page<DeploymentDevice>> DeploymentsApi::devices(
         [](const HttpReply &reply) { return decodePage<DeploymentDevice>(reply, decodeDeploymentDevice); } };
 }
 
+Call<Page<DeploymentDevice>> DeploymentsApi::allDevices(const DeploymentId &id) const
+{
+    return { m_transport.send(request::get(
+                 QStringLiteral("List All Devices in Deployment"), path({ id.text, kDevices }), Lane::Bulk)),
+        [](const HttpReply &reply) { return decodePage<DeploymentDevice>(reply, decodeDeploymentDevice); } };
+}
+
+Call<DeploymentStatistics> DeploymentsApi::statisticsOf(const DeploymentId &id, Lane lane) const
+{
+    return { m_transport.send(request::get(
+                 QStringLiteral("Deployment Status Statistics"), path({ id.text, QStringLiteral("statistics") }), lane)),
+        [](const HttpReply &reply) { return decodeObject<DeploymentStatistics>(reply, decodeStatistics); } };
+}
+
 Call<QList<DeviceId>> DeploymentsApi::targets(const DeploymentId &id) const
 {
     return { m_transport.send(request::get(QStringLiteral("List Device IDs in Deployment"),
@@ -115,7 +121,7 @@ Call<DeploymentId> DeploymentsApi::create(const NewDeployment &deployment) const
                            path({ QStringLiteral("group"), deployment.group }), Lane::Interactive)
                              : request::make(Verb::Post, QStringLiteral("Deployments Create Deployment"), path(),
                                  Lane::Interactive);
-    return { m_transport.send(request::withJson(std::move(spec), encodeNewDeployment(deployment))), decodeCreated };
+    return { m_transport.send(request::withJson(std::move(spec), encodeNewDeployment(deployment))), decodeCreatedDeployment };
 }
 
 Call<Nothing> DeploymentsApi::abort(const DeploymentId &id) const
@@ -143,6 +149,14 @@ Call<Nothing> DeploymentsApi::abortForDevice(const DeviceId &device) const
     return { m_transport.send(request::repeatable(request::make(Verb::Delete,
                  QStringLiteral("Abort Deployments for a Device"), path({ kDevices, device.text }),
                  Lane::Interactive))),
+        decodeNothing };
+}
+
+Call<Nothing> DeploymentsApi::forgetHistory(const DeviceId &device) const
+{
+    return { m_transport.send(request::repeatable(request::make(Verb::Delete,
+                 QStringLiteral("Reset Device Deployments history"),
+                 path({ kDevices, device.text, QStringLiteral("history") }), Lane::Interactive))),
         decodeNothing };
 }
 

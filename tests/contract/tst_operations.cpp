@@ -94,6 +94,7 @@ private Q_SLOTS:
     void deviceconnect() { run("deviceconnect"); }
     void devicemonitor() { run("devicemonitor"); }
     void internal() { run("internal"); }
+    void deviceconfig() { run("deviceconfig"); }
     void inventory() { run("inventory"); }
     void iotmanager() { run("iotmanager"); }
     void software() { run("software"); }

@@ -4,7 +4,7 @@
 // and taken away. A decoder either gives a value or names the place; it never crashes, and what it gives it can encode.
 #include "tests/support/testmain.h"
 #include "tests/unit/api/apimutations.h"
-#include "tests/unit/api/apisamples.h"
+#include "tests/unit/api/apisamples_software.h"
 
 #include <QLoggingCategory>
 
@@ -43,6 +43,24 @@ private Q_SLOTS:
     void history() { QVERIFY(survive<DeviceHistoryEntry>(sample::historyEntry(), decodeHistoryEntry) >= 20); }
     void auditEntry() { QVERIFY(survive<AuditEntry>(sample::auditEntry(), decodeAuditEntry) >= 20); }
 
+    void commercialDeployment()
+    {
+        QVERIFY(survive<Deployment>(sample::commercialDeployment(), decodeDeployment) >= 20);
+    }
+    void deviceConfiguration()
+    {
+        QVERIFY(survive<DeviceConfiguration>(sample::deviceConfiguration(), decodeDeviceConfiguration) >= 15);
+    }
+    void deltaConfiguration()
+    {
+        QVERIFY(survive<DeltaConfiguration>(sample::deltaConfiguration(), decodeDeltaConfiguration) >= 8);
+    }
+    void deltaJob() { QVERIFY(survive<DeltaJob>(sample::deltaJob(), decodeDeltaJob) >= 15); }
+    void deltaProgress() { QVERIFY(survive<DeltaProgress>(sample::deltaProgress(), decodeDeltaProgress) >= 8); }
+    void manifest() { QVERIFY(survive<Manifest>(sample::manifest(), decodeManifest) >= 20); }
+    void softwareItem() { QVERIFY(survive<SoftwareItem>(sample::softwareItem(), decodeSoftwareItem) >= 20); }
+    void directUpload() { QVERIFY(survive<DirectUpload>(sample::directUpload(), decodeDirectUpload) >= 20); }
+
     void bodiesOfRequests()
     {
         // The server's side: any body gives a value or Unprocessable.
@@ -54,6 +72,12 @@ private Q_SLOTS:
             > 15);
         QVERIFY(refused(encodeStatusBody(QStringLiteral("aborted")), decodeStatusBody) > 15);
         QVERIFY(refused(encodeSignInBody({ true, QStringLiteral("123456") }), decodeSignInBody) > 5);
+        QVERIFY(refused(encodeNewToken({ QStringLiteral("n"), 5 }), decodeNewToken) > 15);
+        QVERIFY(refused(encodeStatusBody(QStringLiteral("aborted")), decodeStatusBody) > 15);
+        QVERIFY(refused(encodeSignInBody({ true, QStringLiteral("123456") }), decodeSignInBody) > 5);
+        QVERIFY(refused(encodeNewFilterDeployment(sample::newFilterDeployment()), decodeNewFilterDeployment) > 30);
+        QVERIFY(refused(encodeConfigurationBody(sample::deviceConfiguration().configured), decodeConfigurationBody) > 15);
+        QVERIFY(refused(encodeUploadCompletion(sample::uploadCompletion()), decodeUploadCompletion) > 5);
         QVERIFY(refused(encodeNewToken({ QStringLiteral("n"), 5 }), decodeNewToken) > 15);
     }
 };

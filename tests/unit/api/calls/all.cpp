@@ -3,6 +3,16 @@
 
 namespace drydock::test {
 
+namespace {
+
+std::vector<ApiCall> both(std::vector<ApiCall> first, const std::vector<ApiCall> &second)
+{
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+} // namespace
+
 std::vector<ServiceCalls> callsByService(const QString &artifactFile)
 {
     return {
@@ -15,6 +25,9 @@ std::vector<ServiceCalls> callsByService(const QString &artifactFile)
         { "iotmanager", iotManagerCalls() },
         { "software", softwareCalls(artifactFile) },
         { "deployments", deploymentsCalls() },
+        { "software", both(softwareCalls(artifactFile), moreSoftwareCalls(artifactFile)) },
+        { "deployments", both(deploymentsCalls(), moreDeploymentsCalls()) },
+        { "deviceconfig", deviceConfigCalls() },
         { "auditlogs", auditLogsCalls() },
         { "tenantadm", tenantAdmCalls() },
     };

@@ -53,7 +53,10 @@ std::vector<ApiCall> internalCalls();
 std::vector<ApiCall> inventoryCalls();
 std::vector<ApiCall> iotManagerCalls();
 std::vector<ApiCall> softwareCalls(const QString &artifactFile);
+std::vector<ApiCall> moreSoftwareCalls(const QString &artifactFile);
 std::vector<ApiCall> deploymentsCalls();
+std::vector<ApiCall> moreDeploymentsCalls();
+std::vector<ApiCall> deviceConfigCalls();
 std::vector<ApiCall> auditLogsCalls();
 std::vector<ApiCall> tenantAdmCalls(); //!< with billing
 std::vector<ApiCall> billingCalls();

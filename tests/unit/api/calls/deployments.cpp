@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/api/calls/calls.h"
 
+#include "tests/unit/api/apisamples_software.h"
+
 namespace drydock::test {
 
 using namespace drydock::api;
@@ -99,6 +101,74 @@ std::vector<ApiCall> deploymentsCalls()
             "repeatable | Abort Deployments for a Device",
             with<A>([](const auto &api) { return api.abortForDevice(kDevice); }), 204, {}, kNoType,
             {} },
+    };
+}
+
+std::vector<ApiCall> moreDeploymentsCalls()
+{
+    using A = DeploymentsApi;
+    using V2 = DeploymentsV2Api;
+    DeploymentV2Query query;
+    query.id = kDeployment;
+    query.name = QStringLiteral("canary");
+    query.status = DeploymentStatus::Finished;
+    query.type = QStringLiteral("software");
+    query.idAttribute = QStringLiteral("mac");
+    query.idScope = QStringLiteral("identity");
+    query.createdAfter = sample::at(0);
+    query.createdBefore = sample::at(1);
+    query.newestFirst = false;
+    return {
+        { "allDevices",
+            "GET api/management/v1/deployments/deployments/00000000-0000-4000-8000-000000000007/devices | bulk | repeatable | "
+            "List All Devices in Deployment",
+            with<A>([](const auto &api) { return api.allDevices(kDeployment); }), 200, page(sample::deploymentDevice()) },
+        { "statisticsOf",
+            "GET api/management/v1/deployments/deployments/00000000-0000-4000-8000-000000000007/statistics | polling | "
+            "repeatable | Deployment Status Statistics",
+            with<A>([](const auto &api) { return api.statisticsOf(kDeployment); }), 200, toJson(sample::statistics()) },
+        { "forgetHistory",
+            "DELETE api/management/v1/deployments/deployments/devices/00000000-0000-4000-8000-000000000004/history | "
+            "interactive | repeatable | Reset Device Deployments history",
+            with<A>([](const auto &api) { return api.forgetHistory(kDevice); }), 204, {}, kNoType, {} },
+        { "deployments v2",
+            "GET api/management/v2/deployments/deployments?id=00000000-0000-4000-8000-000000000007&name=canary&"
+            "status=finished&type=software&id_attribute=mac&id_scope=identity&created_after=1790000000&"
+            "created_before=1790000060&sort=asc&page=1&per_page=100 | polling | repeatable | Deployments V2 List Deployments",
+            with<V2>([query](const auto &api) { return api.deployments(query); }), 200,
+            page(sample::commercialDeployment()), "application/json", kTotal },
+        { "create for a filter",
+            kLookedAtElsewhere,
+            with<V2>([](const auto &api) { return api.create(sample::newFilterDeployment()); }), 201, {}, kNoType,
+            { { "Location", "/api/management/v2/deployments/deployments/" + kDeployment.text.toLatin1() } } },
+        { "create for a filter, no more than needed",
+            "POST api/management/v2/deployments/deployments | interactive | once | CreateDeployment | "
+            R"({"name":"n","artifact_name":"rel-1","filter_id":"f-1"})",
+            with<V2>([](const auto &api) {
+                NewFilterDeployment wanted;
+                wanted.name = QStringLiteral("n");
+                wanted.artifactName = QStringLiteral("rel-1");
+                wanted.filterId = QStringLiteral("f-1");
+                return api.create(wanted);
+            }),
+            201, {}, kNoType,
+            { { "Location", "/api/management/v2/deployments/deployments/" + kDeployment.text.toLatin1() } } },
+        { "setUpdateControl",
+            "PATCH api/management/v1/deployments/deployments/00000000-0000-4000-8000-000000000007 | interactive | repeatable "
+            R"(| PatchDeploymentControlMap | {"update_control_map":{"priority":1,"states":{}}})",
+            with<V2>([](const auto &api) { return api.setUpdateControl(kDeployment, { {}, 1, {} }); }), 204, {}, kNoType,
+            {} },
+        { "log v1alpha1",
+            "GET api/management/v1alpha1/deployments/deployments/00000000-0000-4000-8000-000000000007/devices/"
+            "00000000-0000-4000-8000-000000000004/log?format=text-redacted | interactive | repeatable | "
+            "GetDeploymentLogForDeviceV1Alpha1",
+            with<V2>([](const auto &api) { return api.log(kDeployment, kDevice, true); }), 200,
+            "2026-11-23 01:38:21 +0000 UTC info: x\n", "text/plain", {} },
+        { "explainLog",
+            "GET api/management/v1alpha1/deployments/deployments/00000000-0000-4000-8000-000000000007/devices/"
+            "00000000-0000-4000-8000-000000000004/log/explain | interactive | repeatable | ExplainDeploymentLogForDevice",
+            with<V2>([](const auto &api) { return api.explainLog(kDeployment, kDevice); }), 200, "The disk was full.",
+            "text/plain", {} },
     };
 }
 
