@@ -91,10 +91,10 @@ private Q_SLOTS:
     void auditlogs() { run("auditlogs"); }
     void deployments() { run("deployments"); }
     void deviceauth() { run("deviceauth"); }
+    void deviceconfig() { run("deviceconfig"); }
     void deviceconnect() { run("deviceconnect"); }
     void devicemonitor() { run("devicemonitor"); }
     void internal() { run("internal"); }
-    void deviceconfig() { run("deviceconfig"); }
     void inventory() { run("inventory"); }
     void iotmanager() { run("iotmanager"); }
     void software() { run("software"); }

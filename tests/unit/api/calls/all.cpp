@@ -23,8 +23,6 @@ std::vector<ServiceCalls> callsByService(const QString &artifactFile)
         { "internal", internalCalls() },
         { "inventory", inventoryCalls() },
         { "iotmanager", iotManagerCalls() },
-        { "software", softwareCalls(artifactFile) },
-        { "deployments", deploymentsCalls() },
         { "software", both(softwareCalls(artifactFile), moreSoftwareCalls(artifactFile)) },
         { "deployments", both(deploymentsCalls(), moreDeploymentsCalls()) },
         { "deviceconfig", deviceConfigCalls() },
