@@ -125,7 +125,7 @@ std::optional<QByteArray> parse(const QByteArray &json, const std::function<void
     // The parser reads a little beyond the end: where the array has room for that, it needs no copy.
     const bool copies = json.capacity() - json.size() < static_cast<qsizetype>(simdjson::SIMDJSON_PADDING);
     simdjson::error_code code = parser.parse(json.constData(), static_cast<size_t>(json.size()), copies).get(root);
-    if (code == simdjson::NUMBER_ERROR || code == simdjson::UTF8_ERROR || code == simdjson::STRING_ERROR) {
+    if (code == simdjson::NUMBER_ERROR || code == simdjson::STRING_ERROR) {
         // One number or character in one element must not cost the page.
         const QByteArray repaired = repairJson(json);
         code = parser.parse(repaired.constData(), static_cast<size_t>(repaired.size()), true).get(root);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/jsonrepair.h"
 
-#include <QString>
-
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -25,10 +23,10 @@ QByteArray tamedNumber(const QByteArray &text)
     if (parsed.ptr != end)
         return text;
     if (parsed.ec == std::errc::result_out_of_range) {
-        // Too small is as good as zero; too large is no number at all.
+        // Too small is as good as zero. Too large is no number: the parser refuses the document again.
         const qsizetype exponent = std::max(text.indexOf('e'), text.indexOf('E'));
         const bool tiny = exponent >= 0 ? text.mid(exponent + 1).startsWith('-') : text.contains("0.0");
-        return tiny ? QByteArray("0") : QByteArray("null");
+        return tiny ? QByteArray("0") : text;
     }
     const bool integer = !text.contains('.') && !text.contains('e') && !text.contains('E');
     constexpr qsizetype kAlwaysFits = 18;
@@ -81,9 +79,8 @@ qsizetype copyEscape(const QByteArray &json, qsizetype at, QByteArray &out)
 
 } // namespace
 
-QByteArray repairJson(const QByteArray &original)
+QByteArray repairJson(const QByteArray &json)
 {
-    const QByteArray json = QString::fromUtf8(original).toUtf8();
     QByteArray out;
     out.reserve(json.size() + 64);
     bool inString = false;
