@@ -31,6 +31,13 @@ std::optional<api::InternalApi> internalApiOver(const InternalTransports &transp
     return api::InternalApi(std::move(map));
 }
 
+//! Runs in a worker. What is wrong with the artifact, or empty.
+QString verify(const QString &filePath)
+{
+    const Result<artifact::ArtifactInfo> info = artifact::readArtifact(filePath);
+    return info.ok() ? QString() : info.error().apiMessage;
+}
+
 } // namespace
 
 Apis::Apis(Transport &transport)
@@ -68,6 +75,7 @@ Stores::Stores(Transport &transport, Clock &clock)
     , device(transport, polls, fleet)
     , audit(transport, polls)
     , uploads(transport, identify)
+    , downloads(transport, verify)
 {
 }
 

@@ -34,6 +34,7 @@
 #include "models/store/deploymentdetailstore.h"
 #include "models/store/deploymentstore.h"
 #include "models/store/devicedetailstore.h"
+#include "models/store/downloadqueue.h"
 #include "models/store/fleetstore.h"
 #include "models/store/pendingoperations.h"
 #include "models/store/pollscheduler.h"
@@ -84,6 +85,7 @@ struct Stores {
     DeviceDetailStore device;
     AuditStore audit;
     UploadQueue uploads;
+    DownloadQueue downloads;
 };
 
 //! One transport per internal service that the profile names; empty for most servers. They hold no token.

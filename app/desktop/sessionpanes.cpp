@@ -80,9 +80,10 @@ std::vector<DockSpec> SessionPanes::docks()
     activity.shortcut = QKeySequence(QStringLiteral("Alt+8"));
     activity.icon = QStringLiteral("activity");
     return { devicesDock(m_ui, stores.fleet, m_links), deviceDock(m_ui, stores.fleet, stores.device, m_links),
-        releasesDock(m_ui, stores.releases, stores.uploads, stores.deployments, stores.fleet),
+        releasesDock(m_ui, stores.releases, stores.uploads, stores.downloads, stores.deployments, stores.fleet),
         deploymentsDock(m_ui, stores.deployments, stores.deployment, stores.releases, stores.fleet),
-        deploymentDock(m_ui, stores.deployment, stores.deployments, stores.fleet), auditDock(m_ui, stores.audit),
+        deploymentDock(m_ui, stores.deployment, stores.deployments, stores.downloads, stores.fleet),
+        auditDock(m_ui, stores.audit, stores.downloads),
         overviewDock(m_ui, stores.fleet, stores.deployments, m_links), std::move(activity) };
 }
 

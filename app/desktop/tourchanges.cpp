@@ -102,12 +102,12 @@ void TourChanges::upload()
     }
     UploadQueue &uploads = m_session.stores().uploads;
     const quint64 id = uploads.add(path, tr("Uploaded by the tour"));
-    connect(&uploads, &UploadQueue::uploadChanged, this, [this, id](quint64 changed) {
-        const Upload *upload = m_session.stores().uploads.find(id);
+    connect(&uploads, &TransferQueue::transferChanged, this, [this, id](quint64 changed) {
+        const Transfer *upload = m_session.stores().uploads.find(id);
         if (changed != id || !upload || !upload->isOver())
             return;
         m_session.stores().uploads.disconnect(this);
-        if (upload->state != Upload::State::Done)
+        if (upload->state != Transfer::State::Done)
             m_problems.append(QStringLiteral("the upload did not arrive"));
         m_session.stores().releases.refresh();
         step();

@@ -118,15 +118,21 @@ Call<Page<AuditEntry>> AuditLogsApi::logs(const AuditQuery &query, Lane lane) co
         [](const HttpReply &reply) { return decodePage<AuditEntry>(reply, decodeAuditEntry); } };
 }
 
-Call<Nothing> AuditLogsApi::exportCsv(const AuditQuery &query, std::shared_ptr<QIODevice> sink, int limit) const
+RequestSpec AuditLogsApi::exportRequest(const AuditQuery &query, int limit)
 {
     RequestSpec spec = request::get(
         QStringLiteral("ExportAuditLogs"), path({ QStringLiteral("export") }), Lane::Transfer);
     request::addQuery(spec, QStringLiteral("limit"), QString::number(limit));
     spec = filtered(std::move(spec), query);
     request::addQuery(spec, QStringLiteral("format_separator"), QStringLiteral("."));
-    spec.sink = std::move(sink);
     spec.maxBody = kLargestExport;
+    return spec;
+}
+
+Call<Nothing> AuditLogsApi::exportCsv(const AuditQuery &query, std::shared_ptr<QIODevice> sink, int limit) const
+{
+    RequestSpec spec = exportRequest(query, limit);
+    spec.sink = std::move(sink);
     return { m_transport.send(std::move(spec)), decodeExport };
 }
 

@@ -67,6 +67,8 @@ public:
     //! joined by dots. At most `limit` entries.
     Call<Nothing> exportCsv(
         const AuditQuery &query, std::shared_ptr<QIODevice> sink, int limit = kMostExported) const;
+    //! The same as a request without a sink, for a DownloadQueue.
+    [[nodiscard]] static RequestSpec exportRequest(const AuditQuery &query, int limit = kMostExported);
 
 private:
     Transport &m_transport;

@@ -177,6 +177,8 @@ public:
     Call<DeploymentStatistics> statisticsOf(const DeploymentId &id, Lane lane = Lane::Polling) const;
     Call<QList<DeviceId>> targets(const DeploymentId &id) const; //!< device_list: also those that never asked
     Call<QString> log(const DeploymentId &id, const DeviceId &device) const; //!< text/plain
+    //! The same as a request, for a DownloadQueue: it goes to disk as the server sends it.
+    [[nodiscard]] static RequestSpec logRequest(const DeploymentId &id, const DeviceId &device);
     Call<DeploymentId> create(const NewDeployment &deployment) const; //!< never repeated by the transport
     Call<Nothing> abort(const DeploymentId &id) const;
     Call<Page<DeviceHistoryEntry>> history(const DeviceId &device, int page) const; //!< 20 a page is the server's most

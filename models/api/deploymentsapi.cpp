@@ -113,6 +113,12 @@ Call<QString> DeploymentsApi::log(const DeploymentId &id, const DeviceId &device
         decodeLog };
 }
 
+RequestSpec DeploymentsApi::logRequest(const DeploymentId &id, const DeviceId &device)
+{
+    return request::get(QStringLiteral("Get Deployment Log for Device"),
+        path({ id.text, kDevices, device.text, QStringLiteral("log") }), Lane::Transfer);
+}
+
 Call<DeploymentId> DeploymentsApi::create(const NewDeployment &deployment) const
 {
     const bool group = deployment.target == DeploymentTarget::Group;

@@ -44,6 +44,7 @@ std::unique_ptr<MultipartBody> MultipartBody::open(const QByteArray &boundary, c
     if (QFileInfo(filePath).isDir() || !body->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return nullptr;
     body->m_fileSize = body->m_file.size();
+    body->m_modified = QFileInfo(filePath).lastModified();
     for (const Part &part : parts)
         body->m_head += textPart(boundary, part.name, part.value);
     if (sizePart == SizePart::Sent)
@@ -68,6 +69,13 @@ bool MultipartBody::seek(qint64 position)
     return true;
 }
 
+//! Asked before the last byte of the file is given: without it no server takes the upload.
+bool MultipartBody::isUnchanged() const
+{
+    const QFileInfo now(m_file.fileName());
+    return now.exists() && now.size() == m_fileSize && now.lastModified() == m_modified;
+}
+
 qint64 MultipartBody::readData(char *data, qint64 maxSize)
 {
     qint64 done = 0;
@@ -82,7 +90,7 @@ qint64 MultipartBody::readData(char *data, qint64 maxSize)
                 return -1;
             step = m_file.read(data + done, std::min(room, m_fileSize - inFile));
             // A file that became shorter must not be padded with its own tail: the upload fails instead.
-            if (step <= 0)
+            if (step <= 0 || (inFile + step == m_fileSize && !isUnchanged()))
                 return -1;
         } else {
             const qint64 inTail = inFile - m_fileSize;

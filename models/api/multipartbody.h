@@ -5,6 +5,7 @@
 // RequestSpec::bodySource, owned by the transport. It knows no endpoint.
 #pragma once
 
+#include <QDateTime>
 #include <QFile>
 #include <QIODevice>
 
@@ -42,9 +43,11 @@ protected:
 
 private:
     MultipartBody() = default;
+    [[nodiscard]] bool isUnchanged() const;
 
     QFile m_file;
     qint64 m_fileSize = 0;
+    QDateTime m_modified; //!< of the file when it was opened
     QByteArray m_head;
     QByteArray m_tail;
     qint64 m_at = 0;

@@ -25,4 +25,11 @@ Error makeError(ErrorKind kind, const QString &message, int httpStatus)
     return error;
 }
 
+Error makeLocalError(LocalProblem problem, const QString &message)
+{
+    Error error = makeError(ErrorKind::Unprocessable, message);
+    error.local = problem;
+    return error;
+}
+
 } // namespace drydock

@@ -48,6 +48,24 @@ enum class TlsProblem {
     LocalFile, //!< our own CA file, client certificate or key cannot be read
 };
 
+//! What on this computer ended a transfer: no server and no network is to blame.
+enum class LocalProblem {
+    None,
+    DiskFull, //!< before the start or in the middle
+    CannotWrite, //!< the target folder or file
+    CannotRead, //!< the file to send is not there or not ours to read
+    FileChanged, //!< the file to send was removed, shortened or rewritten while it was sent
+    Damaged, //!< what arrived is not what was promised
+};
+
+//! How much room there was for a file: on the server with kind TooLarge, on this disk with LocalProblem::DiskFull.
+struct Room {
+    qint64 wanted = 0; //!< bytes
+    qint64 free = 0; //!< bytes
+    qint64 limit = 0; //!< bytes of all; 0 where it is not known
+    bool operator==(const Room &) const = default;
+};
+
 struct Error {
     ErrorKind kind = ErrorKind::Protocol;
     int httpStatus = 0; //!< 0 where no answer arrived
@@ -58,6 +76,9 @@ struct Error {
     TlsProblem tls = TlsProblem::None; //!< with kind Tls
     QByteArray certificateSha256; //!< with kind Tls: the server's leaf certificate, 32 raw bytes, to offer as a pin
 
+    LocalProblem local = LocalProblem::None; //!< with kind Unprocessable and no status
+    std::optional<Room> room;
+
     bool operator==(const Error &) const = default;
 };
 
@@ -66,5 +87,7 @@ QString errorKindName(ErrorKind kind);
 
 //! Builds an Error whose message went through redact(). Use this, not the aggregate, wherever text comes from outside.
 Error makeError(ErrorKind kind, const QString &message = {}, int httpStatus = 0);
+//! Kind Unprocessable without a status: the file, not the server, is at fault.
+Error makeLocalError(LocalProblem problem, const QString &message = {});
 
 } // namespace drydock

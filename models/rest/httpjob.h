@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void settled(const drydock::HttpReply &reply);
+    //! The head of a 2xx answer is here and nothing of its body: a sink may still be emptied, and the Call may let go.
+    void answerBegan(int status, const QList<std::pair<QByteArray, QByteArray>> &headers);
     //! Bytes of the body sent so far; total is -1 where unknown. For transfers.
     void uploadProgressed(qint64 sent, qint64 total);
     void downloadProgressed(qint64 received, qint64 total);

@@ -205,7 +205,7 @@ void LaneTransport::takeOff(LaneJob *job)
     }
     WireRequest request = wireRequest(job);
     if (job->spec().bodySource && !request.bodyDevice) {
-        settle(job, makeError(ErrorKind::Protocol, QStringLiteral("the file to send cannot be read")));
+        settle(job, makeLocalError(LocalProblem::CannotRead));
         return;
     }
     if (job->redirects == 0) {
@@ -219,6 +219,7 @@ void LaneTransport::takeOff(LaneJob *job)
     job->journalSerial = journalStart(job, request);
     job->exchange = m_wire->start(std::move(request));
     connect(job->exchange, &WireExchange::finished, job, [this, job](const WireAnswer &answer) { land(job, answer); });
+    connect(job->exchange, &WireExchange::answerBegan, job, &HttpJob::answerBegan);
     connect(job->exchange, &WireExchange::uploadProgressed, job, &HttpJob::uploadProgressed);
     connect(job->exchange, &WireExchange::downloadProgressed, job, &HttpJob::downloadProgressed);
     Q_EMIT inFlightChanged(++m_inFlight);

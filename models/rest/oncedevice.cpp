@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rest/oncedevice.h"
 
+#include <utility>
+
 namespace drydock {
 
 OnceDevice::OnceDevice(std::unique_ptr<QIODevice> source)
@@ -25,6 +27,8 @@ bool OnceDevice::atEnd() const
 qint64 OnceDevice::readData(char *data, qint64 maxSize)
 {
     const qint64 count = m_source->read(data, maxSize);
+    if (count < 0 && !m_source->atEnd() && !std::exchange(m_failed, true))
+        Q_EMIT sourceFailed(m_source->errorString());
     return count == 0 && m_source->atEnd() ? -1 : count;
 }
 

@@ -26,6 +26,10 @@ public:
     bool reset() override { return false; }
     [[nodiscard]] qint64 size() const override { return m_size; }
 
+Q_SIGNALS:
+    //! Once: the source could not give what it had promised. Emitted while Qt reads.
+    void sourceFailed(const QString &reason);
+
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
     qint64 writeData(const char *, qint64) override { return -1; }
@@ -33,6 +37,7 @@ protected:
 private:
     std::unique_ptr<QIODevice> m_source;
     qint64 m_size;
+    bool m_failed = false;
 };
 
 } // namespace drydock

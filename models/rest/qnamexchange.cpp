@@ -20,6 +20,8 @@ namespace drydock {
 namespace {
 
 constexpr qint64 kLargestErrorBody = 1 << 20;
+//! What Qt may hold of a body that a sink takes: more would pile up whenever the disk is slower than the network.
+constexpr qint64 kReadBuffer = 256 * 1024;
 
 bool isSuccess(int status)
 {
@@ -63,6 +65,8 @@ void QnamExchange::start(QNetworkAccessManager &manager, const QSslConfiguration
 {
     m_pin = pin;
     m_reply = put(manager, plainRequest(m_request, tls));
+    if (m_request.sink)
+        m_reply->setReadBufferSize(kReadBuffer);
     connect(m_reply, &QNetworkReply::sslErrors, this, &QnamExchange::onSslErrors);
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { checkPin(); });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &QnamExchange::onHeaders);
@@ -94,6 +98,11 @@ QNetworkReply *QnamExchange::put(QNetworkAccessManager &manager, QNetworkRequest
     request.setHeader(QNetworkRequest::ContentLengthHeader, m_bodySize);
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     QNetworkReply *reply = manager.sendCustomRequest(request, verbName(m_request.verb), body.get());
+    // Queued: Qt is inside a read of it, and the end of the exchange takes the reply away.
+    connect(body.get(), &OnceDevice::sourceFailed, this, [this](const QString &reason) {
+        if (m_reply)
+            fail(makeLocalError(LocalProblem::FileChanged, reason));
+    }, Qt::QueuedConnection);
     body.release()->setParent(reply);
     return reply;
 }
@@ -160,13 +169,23 @@ void QnamExchange::onHeaders()
         return;
     readStatusAndHeaders();
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (isSuccess(m_answer.status) && m_request.verb != Verb::Head && length > m_request.maxBody)
+    if (!isSuccess(m_answer.status) || m_request.verb == Verb::Head)
+        return;
+    if (length > m_request.maxBody) {
         fail(makeError(ErrorKind::TooLarge, QString(), m_answer.status));
+        return;
+    }
+    // Again: Qt 6.4 forgets a bound that was set before the request had left.
+    if (m_request.sink)
+        m_reply->setReadBufferSize(kReadBuffer);
+    if (!std::exchange(m_begun, true))
+        Q_EMIT answerBegan(m_answer.status, m_answer.headers);
 }
 
 void QnamExchange::onReadyRead()
 {
-    takeBytes(m_reply->readAll());
+    if (m_reply)
+        takeBytes(m_reply->readAll());
 }
 
 // False: it ended the exchange.
@@ -191,7 +210,7 @@ bool QnamExchange::takeBytes(const QByteArray &bytes)
     }
     if (m_request.sink->write(bytes) == bytes.size())
         return true;
-    fail(makeError(ErrorKind::Protocol, m_request.sink->errorString()));
+    fail(makeLocalError(LocalProblem::CannotWrite, m_request.sink->errorString()));
     return false;
 }
 

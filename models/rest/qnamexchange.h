@@ -48,6 +48,7 @@ private:
     qint64 m_bodySize = 0;
     QNetworkReply *m_reply = nullptr;
     QByteArray m_pin;
+    bool m_begun = false; //!< answerBegan() was emitted
     std::optional<Error> m_tlsError; //!< said by the handshake, before the reply ends
     WireAnswer m_answer;
 };

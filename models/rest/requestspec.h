@@ -42,6 +42,7 @@ struct RequestSpec {
 
     Lane lane = Lane::Interactive;
     bool idempotent = false; //!< GET and HEAD always are; others only where the API's word says so
+    bool once = false; //!< never repeated by the transport: whoever sent it goes on where it broke
     std::chrono::milliseconds timeout { 30'000 }; //!< without any byte moving, not for the whole
     qint64 maxBody = 64LL << 20; //!< bytes; a longer answer ends as TooLarge
 

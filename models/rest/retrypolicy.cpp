@@ -29,7 +29,7 @@ bool isTransient(const Error &error)
 
 bool isRepeatable(const RequestSpec &spec)
 {
-    return spec.verb == Verb::Get || spec.verb == Verb::Head || spec.idempotent;
+    return !spec.once && (spec.verb == Verb::Get || spec.verb == Verb::Head || spec.idempotent);
 }
 
 RetryDecision decideRetry(const RetryPolicy &policy, const RequestSpec &spec, int attempt, const Error &error, double unit)

@@ -54,6 +54,8 @@ public:
 Q_SIGNALS:
     //! Once, never from within Wire::start(). Whoever emits it touches nothing of its own afterwards.
     void finished(const drydock::WireAnswer &answer);
+    //! Once for a 2xx answer, before the first byte of its body; the exchange may be aborted inside.
+    void answerBegan(int status, const QList<std::pair<QByteArray, QByteArray>> &headers);
     void uploadProgressed(qint64 sent, qint64 total);
     void downloadProgressed(qint64 received, qint64 total);
 };

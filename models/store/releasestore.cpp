@@ -2,7 +2,6 @@
 #include "models/store/releasestore.h"
 
 #include <QPointer>
-#include <QSaveFile>
 
 namespace drydock {
 
@@ -10,12 +9,10 @@ using api::Release;
 
 namespace {
 const QString kSubjectPrefix = QStringLiteral("release/");
-constexpr qint64 kLargestArtifact = 64LL << 30; // bytes; the server's own bound is 10 GiB
 } // namespace
 
 ReleaseStore::ReleaseStore(Transport &transport, PollScheduler &polls, PendingOperations &pending, QObject *parent)
     : QObject(parent)
-    , m_transport(transport)
     , m_api(transport)
     , m_polls(polls)
     , m_pending(pending)
@@ -166,49 +163,6 @@ void ReleaseStore::setTags(
     const QString &title, const QString &release, const QStringList &tags, QObject *context, Done done)
 {
     write(title, release, m_api.setTags(release, tags), context, std::move(done));
-}
-
-void ReleaseStore::downloadArtifact(
-    const QString &title, const ArtifactId &id, const QString &path, QObject *context, Done done)
-{
-    m_linkCall = m_api.downloadLink(id).then(this,
-        [this, title, path, guard = QPointer<QObject>(context), done = std::move(done)](
-            const Result<api::DownloadLink> &link) {
-            if (link.ok())
-                fetchLink(title, *link, path, guard, done);
-            else if (guard && done)
-                done(link.error());
-        });
-}
-
-void ReleaseStore::fetchLink(
-    const QString &title, const api::DownloadLink &link, const QString &path, QObject *context, Done done)
-{
-    auto file = std::make_shared<QSaveFile>(path);
-    if (!file->open(QIODevice::WriteOnly)) {
-        if (context && done)
-            done(makeError(ErrorKind::Unprocessable, file->errorString()));
-        return;
-    }
-    RequestSpec spec;
-    spec.absoluteUrl = link.uri;
-    spec.credentials = Credentials::None;
-    spec.lane = Lane::Transfer;
-    spec.idempotent = true;
-    spec.maxBody = kLargestArtifact;
-    spec.sink = file;
-    spec.operation = QStringLiteral("Download Artifact content");
-    Call<Nothing> call(m_transport.send(std::move(spec)), [](const HttpReply &) { return Status(Nothing {}); });
-    m_pending.run<Nothing>(title, {}, std::move(call),
-        [file, guard = QPointer<QObject>(context), done = std::move(done)](const Status &status) {
-            Status outcome = status;
-            if (!status.ok())
-                file->cancelWriting();
-            else if (!file->commit())
-                outcome = makeError(ErrorKind::Unprocessable, file->errorString());
-            if (guard && done)
-                done(outcome);
-        });
 }
 
 } // namespace drydock

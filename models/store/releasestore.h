@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // ReleaseStore: all releases of the server with their artifacts, one Delta per batch, and the writes on them: delete,
-// notes, tags. Uploads are UploadQueue's. Read whole under kKey (API v2, paged) while a pane subscribes; of a first
-// listing the pages are told as they come. Owned by Session, outlives every pane. GUI thread. No words, no widgets.
+// notes, tags. Uploads are UploadQueue's, downloads DownloadQueue's. Read whole under kKey (API v2, paged) while a pane
+// subscribes; of a first listing the pages are told as they come. Owned by Session, outlives every pane. GUI thread. No words, no widgets.
 #pragma once
 
 #include "models/api/artifacts.h"
@@ -54,10 +54,6 @@ public:
         const QString &title, const QString &release, const ArtifactId &id, QObject *context, Done done);
     void setNotes(const QString &title, const QString &release, const QString &notes, QObject *context, Done done);
     void setTags(const QString &title, const QString &release, const QStringList &tags, QObject *context, Done done);
-    //! Writes the artifact to `path`, which is there only once all of it has arrived. The link may point to another
-    //! host and is fetched without credentials.
-    void downloadArtifact(
-        const QString &title, const ArtifactId &id, const QString &path, QObject *context, Done done);
 
 Q_SIGNALS:
     void changed(const drydock::Delta &delta);
@@ -74,9 +70,6 @@ private:
     void tell(const Delta &delta);
     void write(const QString &title, const QString &release, Call<Nothing> call, QObject *context, Done done);
 
-    void fetchLink(const QString &title, const api::DownloadLink &link, const QString &path, QObject *context, Done done);
-
-    Transport &m_transport;
     api::SoftwareApi m_api;
     PollScheduler &m_polls;
     PendingOperations &m_pending;
@@ -89,7 +82,6 @@ private:
     Call<Page<api::Release>> m_pageCall;
     Call<api::StorageUse> m_storageCall;
     Call<api::Release> m_releaseCall;
-    Call<api::DownloadLink> m_linkCall;
 };
 
 } // namespace drydock

@@ -37,8 +37,7 @@ QStringList checksumsOf(const Artifact &artifact)
 } // namespace
 
 UploadQueue::UploadQueue(Transport &transport, Identify identify, QObject *parent)
-    : QObject(parent)
-    , m_transport(transport)
+    : TransferQueue(transport.clock(), parent)
     , m_api(transport)
     , m_identify(std::move(identify))
 {
@@ -46,218 +45,194 @@ UploadQueue::UploadQueue(Transport &transport, Identify identify, QObject *paren
 
 UploadQueue::~UploadQueue()
 {
-    if (m_running && m_running->timer != 0)
-        m_transport.clock().cancel(m_running->timer);
-}
-
-const Upload *UploadQueue::find(quint64 id) const
-{
-    const auto it = std::find_if(m_uploads.begin(), m_uploads.end(), [id](const Upload &u) { return u.id == id; });
-    return it == m_uploads.end() ? nullptr : &*it;
-}
-
-Upload *UploadQueue::edit(quint64 id)
-{
-    const auto it = std::find_if(m_uploads.begin(), m_uploads.end(), [id](const Upload &u) { return u.id == id; });
-    return it == m_uploads.end() ? nullptr : &*it;
-}
-
-int UploadQueue::unfinishedCount() const
-{
-    return static_cast<int>(
-        std::count_if(m_uploads.begin(), m_uploads.end(), [](const Upload &u) { return !u.isOver(); }));
+    UploadQueue::drop();
 }
 
 quint64 UploadQueue::add(const QString &filePath, const QString &description)
 {
-    Upload upload;
-    upload.id = ++m_lastId;
+    Transfer upload;
+    upload.kind = Transfer::Kind::Upload;
     upload.filePath = filePath;
     upload.description = description;
     upload.total = QFileInfo(filePath).size();
-    m_uploads.push_back(upload);
-    Q_EMIT uploadAdded(upload.id);
+    const quint64 id = append(upload);
     startNext();
-    return upload.id;
+    return id;
 }
 
-void UploadQueue::startNext()
+void UploadQueue::begin()
 {
-    if (m_running)
-        return;
-    const auto next = std::find_if(
-        m_uploads.begin(), m_uploads.end(), [](const Upload &u) { return u.state == Upload::State::Queued; });
-    if (next == m_uploads.end())
-        return;
-    const quint64 id = next->id;
-    next->state = Upload::State::Uploading;
-    next->started = m_transport.clock().now();
-    m_running = std::make_unique<Running>();
-    m_running->id = id;
-    const QString path = next->filePath;
-    Q_EMIT uploadChanged(id);
+    m_run = std::make_unique<Running>();
     if (!m_identify) {
-        send(id, std::nullopt);
+        send(std::nullopt);
         return;
     }
     inWorker(
-        this, [identify = m_identify, path] { return identify(path); },
-        [this, id](const std::optional<ArtifactIdentity> &identity) { send(id, identity); });
+        this, [identify = m_identify, path = running()->filePath] { return identify(path); },
+        [this, id = runningId(), run = m_run.get()](const std::optional<ArtifactIdentity> &identity) {
+            if (runningId() == id && m_run.get() == run)
+                send(identity);
+        });
 }
 
-void UploadQueue::send(quint64 id, const std::optional<ArtifactIdentity> &identity)
+void UploadQueue::drop()
 {
-    Upload *upload = edit(id);
-    if (!m_running || m_running->id != id || !upload)
-        return;
+    if (m_run && m_run->timer != 0)
+        clock().cancel(m_run->timer);
+    m_run.reset();
+}
+
+void UploadQueue::send(const std::optional<ArtifactIdentity> &identity)
+{
+    Transfer *upload = running();
     const QFileInfo file(upload->filePath);
     if (!file.isFile() || !file.isReadable()) {
-        // Unprocessable without a status: the file, not the server, is at fault.
-        finish(Upload::State::Failed, makeError(ErrorKind::Unprocessable, file.fileName()));
+        finish(Transfer::State::Failed, makeLocalError(LocalProblem::CannotRead, file.fileName()));
         return;
     }
-    m_running->identity = identity;
+    m_run->identity = identity;
     if (identity)
         upload->release = identity->name;
-    upload->total = file.size();
-    upload->sent = 0;
+    upload->moved = 0;
+    setTotal(file.size());
     Call<ArtifactId> call = m_api.upload({ upload->filePath, upload->description });
-    connect(call.job(), &HttpJob::uploadProgressed, this, [this, id](qint64 sent, qint64 total) {
-        Upload *running = edit(id);
-        if (!running || running->isOver())
-            return;
-        // The form around the file makes the request a little longer than the file.
-        running->sent = std::min(sent, running->total);
-        if (total > 0 && sent >= total)
-            running->state = Upload::State::Processing;
-        Q_EMIT uploadChanged(id);
-    });
-    m_running->call
-        = std::move(call).then(this, [this](const Result<ArtifactId> &result) { answered(result); });
-    Q_EMIT uploadChanged(id);
+    connect(call.job(), &HttpJob::uploadProgressed, this, &UploadQueue::sent);
+    m_run->call = std::move(call).then(this, [this](const Result<ArtifactId> &result) { answered(result); });
+}
+
+void UploadQueue::sent(qint64 bytes, qint64 total)
+{
+    const Transfer *upload = running();
+    if (!upload)
+        return;
+    // The form around the file makes the request a little longer than the file.
+    progress(std::min(bytes, upload->total));
+    if (total > 0 && bytes >= total)
+        setState(Transfer::State::Processing);
+}
+
+void UploadQueue::done(const ArtifactId &artifact)
+{
+    Transfer *upload = running();
+    upload->artifact = artifact;
+    upload->moved = upload->total;
+    const quint64 id = runningId();
+    // Told before the next one begins, but by a copy: the call that this runs in dies with finish().
+    const ArtifactId copy = artifact;
+    finish(Transfer::State::Done, std::nullopt);
+    Q_EMIT uploaded(id, copy);
 }
 
 void UploadQueue::answered(const Result<ArtifactId> &result)
 {
-    Upload *upload = edit(m_running->id);
     if (result.ok()) {
-        upload->sent = upload->total;
-        finish(Upload::State::Done, std::nullopt, *result);
+        done(*result);
         return;
     }
-    if (!isAnswerLost(result.error())) {
-        finish(Upload::State::Failed, result.error());
-        return;
+    m_run->ending = result.error();
+    if (isAnswerLost(result.error())) {
+        setState(Transfer::State::Checking);
+        lookUpLater(std::chrono::milliseconds(0));
+    } else if (result.error().kind == ErrorKind::TooLarge) {
+        setState(Transfer::State::Checking);
+        askRoom([this] { finish(Transfer::State::Failed, Error(m_run->ending)); });
+    } else {
+        finish(Transfer::State::Failed, Error(result.error()));
     }
-    m_running->lost = result.error();
-    upload->state = Upload::State::Checking;
-    Q_EMIT uploadChanged(upload->id);
-    lookUpLater(std::chrono::milliseconds(0));
 }
 
 void UploadQueue::lookUpLater(std::chrono::milliseconds delay)
 {
-    m_running->timer = m_transport.clock().singleShot(delay, this, [this, id = m_running->id] {
-        if (!m_running || m_running->id != id)
+    m_run->timer = clock().singleShot(delay, this, [this, run = m_run.get()] {
+        if (m_run.get() != run)
             return;
-        m_running->timer = 0;
-        m_running->page = 1;
+        m_run->timer = 0;
+        m_run->page = 1;
         readListing();
     });
 }
 
 void UploadQueue::readListing()
 {
-    m_running->listing
-        = m_api.artifacts(m_running->page, kMaxPerPage, Lane::Interactive)
+    m_run->listing
+        = m_api.artifacts(m_run->page, kMaxPerPage, Lane::Interactive)
               .then(this, [this](const Result<Page<Artifact>> &result) { listingArrived(result); });
 }
 
 void UploadQueue::listingArrived(const Result<Page<Artifact>> &result)
 {
     if (result.ok()) {
-        const Upload upload = *find(m_running->id);
+        const Transfer upload = *running();
         const auto found = std::find_if(result->items.begin(), result->items.end(),
             [&](const Artifact &artifact) { return isSame(artifact, upload); });
         if (found != result->items.end()) {
-            finish(Upload::State::Done, std::nullopt, found->id);
+            done(ArtifactId(found->id));
             return;
         }
-        if (result->hasMore(m_running->page, kMaxPerPage)) {
-            ++m_running->page;
+        if (result->hasMore(m_run->page, kMaxPerPage)) {
+            ++m_run->page;
             readListing();
             return;
         }
     }
-    if (++m_running->lookUp < kLookUps)
-        lookUpLater(kLookUpEvery);
-    else
-        finish(Upload::State::Failed, m_running->lost);
+    notListed();
 }
 
-bool UploadQueue::isSame(const Artifact &artifact, const Upload &upload) const
+// After the first look, the room is asked. Where there is too little, one more look decides: the file itself may have
+// taken that room in between.
+void UploadQueue::notListed()
+{
+    ++m_run->lookUp;
+    if (m_run->askedRoom || m_run->ending.httpStatus != 0) {
+        if (m_run->lookUp < kLookUps)
+            lookUpLater(kLookUpEvery);
+        else
+            finish(Transfer::State::Failed, Error(m_run->ending));
+        return;
+    }
+    askRoom([this] {
+        if (m_run->ending.room)
+            m_run->lookUp = kLookUps - 1;
+        lookUpLater(m_run->ending.room ? std::chrono::milliseconds(0) : kLookUpEvery);
+    });
+}
+
+void UploadQueue::askRoom(std::function<void()> then)
+{
+    m_run->askedRoom = true;
+    m_run->storage = m_api.storage().then(this, [this, then = std::move(then)](const Result<api::StorageUse> &use) {
+        noteRoom(use);
+        // What is called may drop the call that holds this lambda.
+        const auto go = then;
+        go();
+    });
+}
+
+void UploadQueue::noteRoom(const Result<api::StorageUse> &use)
+{
+    const qint64 wanted = running()->total;
+    Error &ending = m_run->ending;
+    if (use.ok() && use->limit > 0 && use->used + wanted > use->limit) {
+        // The status stays 0 where no answer arrived: what the user reads names the room, not a code nobody saw.
+        ending.kind = ErrorKind::TooLarge;
+        ending.room = Room { wanted, std::max<qint64>(0, use->limit - use->used), use->limit };
+    } else if (ending.httpStatus == 0 && wanted > kUsualLimit) {
+        ending.kind = ErrorKind::TooLarge;
+        ending.room = Room { wanted, kUsualLimit, kUsualLimit };
+    }
+}
+
+bool UploadQueue::isSame(const Artifact &artifact, const Transfer &upload) const
 {
     if (artifact.size != upload.total)
         return false;
-    if (!m_running->identity)
+    if (!m_run->identity)
         return artifact.modified.ms >= upload.started.ms - kClockSlackMs;
     QStringList checksums;
-    for (const QString &checksum : m_running->identity->checksums)
+    for (const QString &checksum : m_run->identity->checksums)
         checksums.append(checksum.toLower());
     checksums.sort();
-    return artifact.name == m_running->identity->name && checksumsOf(artifact) == checksums;
-}
-
-void UploadQueue::finish(Upload::State state, const std::optional<Error> &error, const ArtifactId &artifact)
-{
-    const quint64 id = m_running->id;
-    if (m_running->timer != 0)
-        m_transport.clock().cancel(m_running->timer);
-    // A handler of one of its calls may be running: what it needs has been copied into locals.
-    m_running.reset();
-    Upload *upload = edit(id);
-    upload->state = state;
-    upload->error = error;
-    upload->artifact = artifact;
-    upload->finished = m_transport.clock().now();
-    Q_EMIT uploadChanged(id);
-    if (state == Upload::State::Done)
-        Q_EMIT uploaded(id, artifact);
-    startNext();
-}
-
-void UploadQueue::cancel(quint64 id)
-{
-    Upload *upload = edit(id);
-    if (!upload || upload->isOver())
-        return;
-    if (m_running && m_running->id == id) {
-        finish(Upload::State::Cancelled, std::nullopt);
-        return;
-    }
-    upload->state = Upload::State::Cancelled;
-    upload->finished = m_transport.clock().now();
-    Q_EMIT uploadChanged(id);
-}
-
-void UploadQueue::retry(quint64 id)
-{
-    Upload *upload = edit(id);
-    if (!upload || (upload->state != Upload::State::Failed && upload->state != Upload::State::Cancelled))
-        return;
-    upload->state = Upload::State::Queued;
-    upload->error.reset();
-    upload->sent = 0;
-    upload->started = {};
-    upload->finished = {};
-    Q_EMIT uploadChanged(id);
-    startNext();
-}
-
-void UploadQueue::clearFinished()
-{
-    if (std::erase_if(m_uploads, [](const Upload &u) { return u.isOver(); }) > 0)
-        Q_EMIT uploadsCleared();
+    return artifact.name == m_run->identity->name && checksumsOf(artifact) == checksums;
 }
 
 } // namespace drydock

@@ -2,19 +2,17 @@
 //
 // UploadQueue: artifacts on their way to the server, one at a time, streamed from disk, with progress, cancel and
 // result. An upload whose answer was lost is never sent again by itself: the server's artifacts are searched for it,
-// and only when it is not there is the upload called failed. Owned by Session, so an upload outlives the pane that
-// began it; one per session. GUI thread. It knows no words: a refusal is an Error, ui/text makes it a sentence.
+// and only when it is not there is the upload called failed. A server that refuses an upload in the middle (413) often
+// closes before its word arrives: before the network is blamed, its storage limit is asked. Owned by Session, so an
+// upload outlives the pane that began it; one per session. GUI thread. It knows no words: a refusal is an Error,
+// ui/text makes it a sentence. Facts: server.md 5.1, 5.11.
 #pragma once
 
 #include "models/api/artifacts.h"
-#include "models/core/clock.h"
-
-#include <QObject>
+#include "models/store/transferqueue.h"
 
 #include <functional>
 #include <memory>
-#include <optional>
-#include <vector>
 
 namespace drydock {
 
@@ -25,35 +23,7 @@ struct ArtifactIdentity {
     bool operator==(const ArtifactIdentity &) const = default;
 };
 
-struct Upload {
-    enum class State {
-        Queued,
-        Uploading,
-        Processing, //!< all bytes are sent; the server reads them
-        Checking, //!< the answer was lost; the server's list is searched
-        Done,
-        Failed,
-        Cancelled,
-    };
-    quint64 id = 0;
-    QString filePath;
-    QString description;
-    State state = State::Queued;
-    qint64 sent = 0; //!< bytes
-    qint64 total = 0; //!< bytes: the size of the file
-    std::optional<Error> error; //!< Failed only
-    ArtifactId artifact; //!< Done only
-    QString release; //!< empty where the file could not be read as an artifact
-    Timestamp started;
-    Timestamp finished;
-
-    [[nodiscard]] bool isOver() const
-    {
-        return state == State::Done || state == State::Failed || state == State::Cancelled;
-    }
-};
-
-class UploadQueue final : public QObject {
+class UploadQueue final : public TransferQueue {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(UploadQueue)
 
@@ -64,57 +34,49 @@ public:
     //! A server that lost the connection may still be reading the file: it is asked this often before giving up.
     static constexpr int kLookUps = 4;
     static constexpr std::chrono::milliseconds kLookUpEvery { 5'000 };
+    //! The server's own bound for one artifact unless its operator set another.
+    static constexpr qint64 kUsualLimit = 10LL << 30;
 
     UploadQueue(Transport &transport, Identify identify, QObject *parent = nullptr);
     ~UploadQueue() override;
 
     //! The id of the new upload. A file that cannot be read ends as Failed, not as a refusal here.
     quint64 add(const QString &filePath, const QString &description);
-    //! Ends a queued or running upload; what the server already took whole stays there.
-    void cancel(quint64 id);
-    //! The user's own decision to send a failed or cancelled one again.
-    void retry(quint64 id);
-    void clearFinished();
-
-    [[nodiscard]] const std::vector<Upload> &uploads() const { return m_uploads; } //!< oldest first
-    [[nodiscard]] const Upload *find(quint64 id) const;
-    [[nodiscard]] int unfinishedCount() const;
 
 Q_SIGNALS:
-    void uploadAdded(quint64 id);
-    void uploadChanged(quint64 id);
-    void uploadsCleared();
     //! The server has it.
     void uploaded(quint64 id, const drydock::ArtifactId &artifact);
 
 private:
     struct Running {
-        quint64 id = 0;
         std::optional<ArtifactIdentity> identity;
         int lookUp = 0;
         int page = 1;
         int timer = 0;
-        Error lost;
+        bool askedRoom = false;
+        Error ending; //!< what is said where the server does not have it
         Call<ArtifactId> call;
         Call<Page<api::Artifact>> listing;
+        Call<api::StorageUse> storage;
     };
 
-    Upload *edit(quint64 id);
-    void startNext();
-    void send(quint64 id, const std::optional<ArtifactIdentity> &identity);
+    void begin() override;
+    void drop() override;
+    void send(const std::optional<ArtifactIdentity> &identity);
+    void sent(qint64 bytes, qint64 total);
     void answered(const Result<ArtifactId> &result);
+    void done(const ArtifactId &artifact);
     void lookUpLater(std::chrono::milliseconds delay);
     void readListing();
     void listingArrived(const Result<Page<api::Artifact>> &result);
-    [[nodiscard]] bool isSame(const api::Artifact &artifact, const Upload &upload) const;
-    void finish(Upload::State state, const std::optional<Error> &error, const ArtifactId &artifact = {});
+    void notListed();
+    void askRoom(std::function<void()> then);
+    void noteRoom(const Result<api::StorageUse> &use);
+    [[nodiscard]] bool isSame(const api::Artifact &artifact, const Transfer &upload) const;
 
-    Transport &m_transport;
     api::SoftwareApi m_api;
     Identify m_identify;
-    std::vector<Upload> m_uploads;
-    quint64 m_lastId = 0;
-    std::unique_ptr<Running> m_running;
+    std::unique_ptr<Running> m_run; //!< null unless one is under way
 };
 
 } // namespace drydock

@@ -4,6 +4,7 @@
 #include "models/rest/httperror.h"
 #include "tests/support/scriptedwire.h"
 
+#include <QPointer>
 #include <QTest>
 
 #include <algorithm>
@@ -39,6 +40,12 @@ Expectation &Expectation::fail(ErrorKind kind)
 Expectation &Expectation::fail(const Error &error)
 {
     m_failure = error;
+    return *this;
+}
+
+Expectation &Expectation::breakAfter(qsizetype bytes)
+{
+    m_breakAfter = bytes;
     return *this;
 }
 
@@ -87,6 +94,7 @@ ScriptedExchange::~ScriptedExchange()
 
 void ScriptedExchange::abort()
 {
+    m_aborted = true;
     if (std::exchange(m_ended, true))
         return;
     m_clock.cancel(m_timer);
@@ -101,10 +109,18 @@ void ScriptedExchange::answerAfter(
             return;
         --m_onWire;
         WireAnswer given = answer;
-        if (sink && given.status >= 200 && given.status < 300) {
-            sink->write(given.body);
-            given.body.clear();
+        if (given.status >= 200 && given.status < 300) {
+            const QPointer<ScriptedExchange> guard(this);
+            Q_EMIT answerBegan(given.status, given.headers);
+            if (!guard || m_aborted)
+                return;
+            if (sink && sink->write(given.body) != given.body.size() && !given.failure)
+                given.failure = makeLocalError(LocalProblem::CannotWrite, sink->errorString());
+            if (sink)
+                given.body.clear();
         }
+        if (given.failure && given.failure->kind != ErrorKind::TooLarge)
+            given.status = 0;
         Q_EMIT finished(given);
     };
     if (delay.count() == 0)
@@ -155,12 +171,18 @@ WireExchange *ScriptedWire::start(WireRequest wire)
     auto *exchange = new ScriptedExchange(this, m_clock, onWire);
     WireAnswer answer;
     std::chrono::milliseconds delay { 0 };
+    bool broken = false;
     if (Expectation *e = match(request)) {
         ++e->m_seen;
         answer.status = e->m_failure || e->m_hang ? 0 : e->m_status;
         answer.headers = e->m_headers;
         answer.body = e->m_body;
         answer.failure = e->m_hang ? makeError(ErrorKind::Timeout) : e->m_failure;
+        if (e->m_breakAfter >= 0) {
+            answer.body.truncate(e->m_breakAfter);
+            answer.failure = makeError(ErrorKind::Offline);
+            broken = true;
+        }
         delay = e->m_hang ? wire.timeout : e->m_after;
     } else {
         const QString what = QString::fromLatin1(verbName(request.verb)) + QLatin1Char(' ') + request.url.toString();
@@ -169,7 +191,7 @@ WireExchange *ScriptedWire::start(WireRequest wire)
         if (!tolerant)
             QTest::qFail(qPrintable(QStringLiteral("unexpected request: ") + what), __FILE__, __LINE__);
     }
-    if (answer.failure)
+    if (answer.failure && !broken)
         answer.body.clear();
     else if (answer.body.size() > wire.maxBody) {
         answer.failure = makeError(ErrorKind::TooLarge, QString(), answer.status);

@@ -49,6 +49,7 @@ public:
     Expectation &json(const QByteArray &body, const FakeHeaders &headers = {}); //!< 200 application/json
     Expectation &fail(ErrorKind kind); //!< the network's failure
     Expectation &fail(const Error &error);
+    Expectation &breakAfter(qsizetype bytes); //!< of the body; then the connection is lost
     Expectation &hang(); //!< until the request's own timeout
     Expectation &after(qint64 ms); //!< 0 by default: at the next turn of the clock or of the event loop
     Expectation &times(int count); //!< 1 by default; -1 for any number, none included
@@ -68,6 +69,7 @@ private:
     FakeHeaders m_headers;
     std::optional<Error> m_failure;
     bool m_hang = false;
+    qsizetype m_breakAfter = -1;
     std::chrono::milliseconds m_after { 0 };
     int m_times = 1;
     int m_seen = 0;

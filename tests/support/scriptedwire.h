@@ -25,6 +25,7 @@ private:
     int &m_onWire;
     int m_timer = 0;
     bool m_ended = false;
+    bool m_aborted = false;
 };
 
 class ScriptedWire final : public Wire {

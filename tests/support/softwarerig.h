@@ -7,6 +7,7 @@
 #include "models/store/auditstore.h"
 #include "models/store/deploymentdetailstore.h"
 #include "models/store/deploymentstore.h"
+#include "models/store/downloadqueue.h"
 #include "models/store/releasestore.h"
 #include "models/store/uploadqueue.h"
 #include "tests/support/faketransport.h"
@@ -100,6 +101,7 @@ struct SoftwareRig {
     PendingOperations pending { clock };
     ReleaseStore releases { transport, polls, pending };
     UploadQueue uploads { transport, {} };
+    DownloadQueue downloads { transport, {} };
     DeploymentStore deployments { transport, polls, pending };
     DeploymentDetailStore detail { transport, polls, deployments };
     AuditStore audit { transport, polls };

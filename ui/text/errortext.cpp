@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/errortext.h"
 
+#include "ui/text/sizetext.h"
+
 namespace drydock {
 
 namespace {
@@ -106,11 +108,65 @@ ErrorWords otherWords(ErrorKind kind)
     return {};
 }
 
+ErrorWords diskFullWords(const Error &error)
+{
+    ErrorWords words { ErrorText::tr("The disk is full."), {},
+        ErrorText::tr("Delete something there, or choose a folder on another disk, and try again."), {}, NextStep::None };
+    if (error.room)
+        //: %1 and %2 are sizes
+        words.what = ErrorText::tr("The disk has too little room: %1 more are needed, %2 are free.")
+                         .arg(SizeText::bytes(error.room->wanted), SizeText::bytes(error.room->free));
+    return words;
+}
+
+//! What this computer and its files did; the server is not named.
+ErrorWords localWords(const Error &error)
+{
+    switch (error.local) {
+    case LocalProblem::DiskFull: return diskFullWords(error);
+    case LocalProblem::CannotWrite:
+        return { ErrorText::tr("The file cannot be written."), {},
+            ErrorText::tr("Check that the folder is there and that you may write to it, or choose another one."), {},
+            NextStep::None };
+    case LocalProblem::CannotRead:
+        return { ErrorText::tr("The file cannot be read."), {},
+            ErrorText::tr("Check that it is still there and that you may read it."), {}, NextStep::None };
+    case LocalProblem::FileChanged:
+        return { ErrorText::tr("The file was changed or removed while it was being sent."), {},
+            ErrorText::tr("Wait until nothing writes to it any more and send it again."), {}, NextStep::None };
+    case LocalProblem::Damaged:
+        return { ErrorText::tr("What arrived is damaged or not what the server promised; nothing of it was kept."), {},
+            ErrorText::tr("Try again. If it happens again, the artifact on the server is damaged."), {}, NextStep::None };
+    case LocalProblem::None: break;
+    }
+    return {};
+}
+
+//! A file that the server has no room for.
+ErrorWords roomWords(const Room &room)
+{
+    if (room.free >= room.limit)
+        //: %1 and %2 are sizes
+        return { ErrorText::tr("The file has %1; the server takes at most %2 in one file unless its operator allows more.")
+                     .arg(SizeText::bytes(room.wanted), SizeText::bytes(room.limit)),
+            {}, ErrorText::tr("Make the artifact smaller, or ask the server's operator for a higher limit."), {},
+            NextStep::None };
+    //: %1, %2 and %3 are sizes
+    return { ErrorText::tr("The server's storage has no room for it: the file has %1, and %2 of %3 are free.")
+                 .arg(SizeText::bytes(room.wanted), SizeText::bytes(room.free), SizeText::bytes(room.limit)),
+        {}, ErrorText::tr("Delete artifacts that nothing uses any more, or ask the server's operator for more storage."), {},
+        NextStep::None };
+}
+
 } // namespace
 
 ErrorWords ErrorText::words(const Error &error)
 {
-    ErrorWords words = connectionWords(error.kind);
+    ErrorWords words = localWords(error);
+    if (words.what.isEmpty() && error.kind == ErrorKind::TooLarge && error.room)
+        words = roomWords(*error.room);
+    if (words.what.isEmpty())
+        words = connectionWords(error.kind);
     if (words.what.isEmpty())
         words = refusalWords(error);
     if (words.what.isEmpty())

@@ -141,37 +141,6 @@ private Q_SLOTS:
         QVERIFY(rig.releases.find(name));
     }
 
-    void anArtifactIsWrittenWholeOrNotAtAll_data()
-    {
-        QTest::addColumn<bool>("arrives");
-        QTest::newRow("it arrives") << true;
-        QTest::newRow("it does not") << false;
-    }
-    void anArtifactIsWrittenWholeOrNotAtAll()
-    {
-        QFETCH(bool, arrives);
-        SoftwareRig rig;
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("a.mender"));
-        rig.transport.expect(Verb::Get, kArtifacts + QStringLiteral("/one/download"))
-            .json("{\"uri\":\"https://store.example/bucket/one?sig=x\",\"expire\":\"2026-11-23T06:15:00Z\"}");
-        Expectation &content = rig.transport.expect(Verb::Get, "/bucket/one");
-        if (arrives)
-            content.reply(200, "all of it");
-        else
-            content.reply(403, "expired");
-        std::optional<bool> ok;
-        rig.releases.downloadArtifact(QStringLiteral("t"), ArtifactId(QStringLiteral("one")), path, this,
-            [&](const Status &status) { ok = status.ok(); });
-        rig.clock.advance(500);
-        QCOMPARE(ok, std::optional<bool>(arrives));
-        QCOMPARE(QFile::exists(path), arrives);
-        QVERIFY(rig.transport.lastRequest().header("Authorization").isEmpty());
-        QFile file(path);
-        if (arrives)
-            QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll() == "all of it");
-    }
-
     void theAnswerOfAWriteDoesNotReachADeadPane()
     {
         SoftwareRig rig;

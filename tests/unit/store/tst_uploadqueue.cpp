@@ -31,7 +31,7 @@ struct UploadRig {
         return static_cast<int>(std::count_if(transport.requests().begin(), transport.requests().end(),
             [](const FakeRequest &request) { return request.verb == Verb::Post && request.path == kArtifacts; }));
     }
-    Upload::State state(quint64 id) const { return queue.find(id)->state; }
+    Transfer::State state(quint64 id) const { return queue.find(id)->state; }
 };
 
 FakeHeaders location(const QByteArray &id)
@@ -55,19 +55,19 @@ private Q_SLOTS:
         QSignalSpy uploaded(&rig.queue, &UploadQueue::uploaded);
         const quint64 first = rig.queue.add(rig.file(QStringLiteral("a.mender")), QStringLiteral("notes on a"));
         const quint64 second = rig.queue.add(rig.file(QStringLiteral("b.mender")), {});
-        QVERIFY(rig.state(second) == Upload::State::Queued);
+        QVERIFY(rig.state(second) == Transfer::State::Queued);
         rig.clock.advance(50);
         QCOMPARE(rig.uploadsSent(), 1);
         QVERIFY(rig.transport.requests().front().body.contains("notes on a"));
         rig.clock.advance(500);
         QCOMPARE(rig.uploadsSent(), 2);
         QCOMPARE(uploaded.count(), 2);
-        QVERIFY(rig.state(first) == Upload::State::Done);
+        QVERIFY(rig.state(first) == Transfer::State::Done);
         QCOMPARE(rig.queue.find(first)->artifact.text, QStringLiteral("one"));
         QCOMPARE(rig.queue.find(second)->artifact.text, QStringLiteral("two"));
         QCOMPARE(rig.queue.unfinishedCount(), 0);
-        rig.queue.clearFinished();
-        QVERIFY(rig.queue.uploads().empty());
+        rig.queue.clearFinished({ Transfer::Kind::Upload });
+        QVERIFY(rig.queue.transfers().empty());
     }
 
     void aLostAnswerIsLookedUpAndNeverSentAgain()
@@ -83,12 +83,13 @@ private Q_SLOTS:
         other.id = ArtifactId(QStringLiteral("other"));
         other.size = 999;
         rig.transport.expect(Verb::Get, kList).json(jsonList<api::Artifact>({ old, other }), total(2));
+        rig.transport.expect(Verb::Get, kStorage).json(R"({"limit":0,"usage":0})");
         rig.transport.expect(Verb::Get, kList).json(jsonList<api::Artifact>({ old, other, there }), total(3));
         const quint64 id = rig.queue.add(rig.file(QStringLiteral("a.mender")), {});
         rig.clock.advance(110);
-        QVERIFY(rig.state(id) == Upload::State::Checking);
+        QVERIFY(rig.state(id) == Transfer::State::Checking);
         rig.clock.advance(UploadQueue::kLookUpEvery.count() + 200);
-        QVERIFY(rig.state(id) == Upload::State::Done);
+        QVERIFY(rig.state(id) == Transfer::State::Done);
         QCOMPARE(rig.queue.find(id)->artifact.text, QStringLiteral("there"));
         QCOMPARE(rig.uploadsSent(), 1);
         QVERIFY(rig.transport.isSatisfied());
@@ -101,7 +102,7 @@ private Q_SLOTS:
         rig.transport.expect(Verb::Get, kList).json("[]", total(0)).times(UploadQueue::kLookUps);
         const quint64 id = rig.queue.add(rig.file(QStringLiteral("a.mender")), {});
         rig.clock.advance(UploadQueue::kLookUpEvery.count() * UploadQueue::kLookUps);
-        QVERIFY(rig.state(id) == Upload::State::Failed);
+        QVERIFY(rig.state(id) == Transfer::State::Failed);
         QCOMPARE(rig.queue.find(id)->error->httpStatus, 504);
         QCOMPARE(rig.uploadsSent(), 1);
         QVERIFY(rig.transport.isSatisfied());
@@ -110,7 +111,7 @@ private Q_SLOTS:
         rig.transport.expect(Verb::Post, kArtifacts).reply(201, {}, location("late"));
         rig.queue.retry(id);
         rig.clock.advance(50);
-        QVERIFY(rig.state(id) == Upload::State::Done);
+        QVERIFY(rig.state(id) == Transfer::State::Done);
         QCOMPARE(rig.uploadsSent(), 2);
     }
 
@@ -118,7 +119,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<int>("kind");
-        QTest::newRow("too large") << 413 << static_cast<int>(ErrorKind::TooLarge);
         QTest::newRow("not unique") << 409 << static_cast<int>(ErrorKind::Conflict);
         QTest::newRow("no artifact") << 400 << static_cast<int>(ErrorKind::Unprocessable);
         QTest::newRow("not unique, older") << 422 << static_cast<int>(ErrorKind::Unprocessable);
@@ -131,9 +131,66 @@ private Q_SLOTS:
         rig.transport.expect(Verb::Post, kArtifacts).reply(status, R"({"error":"no"})");
         const quint64 id = rig.queue.add(rig.file(QStringLiteral("a.mender")), {});
         rig.clock.advance(60'000);
-        QVERIFY(rig.state(id) == Upload::State::Failed);
+        QVERIFY(rig.state(id) == Transfer::State::Failed);
         QCOMPARE(static_cast<int>(rig.queue.find(id)->error->kind), kind);
         QCOMPARE(rig.transport.requests().size(), size_t { 1 });
+    }
+
+    //! The server's "too large" is often lost with the connection that it closes.
+    void aFullServerIsNamedBeforeTheNetwork_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::newRow("its answer arrives") << 413;
+        QTest::newRow("its answer is lost") << 0;
+    }
+    void aFullServerIsNamedBeforeTheNetwork()
+    {
+        QFETCH(int, status);
+        UploadRig rig;
+        if (status > 0)
+            rig.transport.expect(Verb::Post, kArtifacts).reply(status, R"({"error":"Artifact file too large"})");
+        else
+            rig.transport.expect(Verb::Post, kArtifacts).fail(ErrorKind::Offline);
+        rig.transport.always(Verb::Get, kList).json("[]", total(0));
+        rig.transport.expect(Verb::Get, kStorage).json(R"({"limit":5000,"usage":4200})");
+        const quint64 id = rig.queue.add(rig.file(QStringLiteral("a.mender")), {});
+        rig.clock.advance(500);
+        QVERIFY(rig.state(id) == Transfer::State::Failed);
+        const Error &error = *rig.queue.find(id)->error;
+        QCOMPARE(errorKindName(error.kind), QStringLiteral("TooLarge"));
+        QCOMPARE(error.httpStatus, status);
+        QVERIFY(error.room == std::optional(Room { 1000, 800, 5000 }));
+        QCOMPARE(rig.uploadsSent(), 1);
+    }
+
+    void whereThereIsRoomTheNetworkIsBlamed()
+    {
+        UploadRig rig;
+        rig.transport.expect(Verb::Post, kArtifacts).fail(ErrorKind::Offline);
+        rig.transport.always(Verb::Get, kList).json("[]", total(0));
+        rig.transport.expect(Verb::Get, kStorage).json(R"({"limit":5000,"usage":4000})");
+        const quint64 id = rig.queue.add(rig.file(QStringLiteral("a.mender")), {});
+        rig.clock.advance(UploadQueue::kLookUpEvery.count() * (UploadQueue::kLookUps + 1));
+        QVERIFY(rig.state(id) == Transfer::State::Failed);
+        QCOMPARE(errorKindName(rig.queue.find(id)->error->kind), QStringLiteral("Offline"));
+        QVERIFY(!rig.queue.find(id)->error->room);
+        QVERIFY(rig.transport.isSatisfied());
+    }
+
+    //! The room is short because the file itself has taken it.
+    void anUploadThatFilledTheServerIsFound()
+    {
+        UploadRig rig;
+        api::Artifact there = makeArtifact(QStringLiteral("there"), QStringLiteral("r"), QStringLiteral("pi4"));
+        there.modified = rig.clock.now();
+        rig.transport.expect(Verb::Post, kArtifacts).fail(ErrorKind::Timeout);
+        rig.transport.expect(Verb::Get, kList).json("[]", total(0));
+        rig.transport.expect(Verb::Get, kStorage).json(R"({"limit":5000,"usage":5000})");
+        rig.transport.expect(Verb::Get, kList).json(jsonList<api::Artifact>({ there }), total(1));
+        const quint64 id = rig.queue.add(rig.file(QStringLiteral("a.mender")), {});
+        rig.clock.advance(500);
+        QVERIFY(rig.state(id) == Transfer::State::Done);
+        QCOMPARE(rig.queue.find(id)->artifact.text, QStringLiteral("there"));
     }
 
     void cancellingEndsItAndStartsTheNext()
@@ -147,10 +204,10 @@ private Q_SLOTS:
         rig.clock.advance(50);
         rig.queue.cancel(third);
         rig.queue.cancel(first);
-        QVERIFY(rig.state(first) == Upload::State::Cancelled);
-        QVERIFY(rig.state(third) == Upload::State::Cancelled);
+        QVERIFY(rig.state(first) == Transfer::State::Cancelled);
+        QVERIFY(rig.state(third) == Transfer::State::Cancelled);
         rig.clock.advance(50);
-        QVERIFY(rig.state(second) == Upload::State::Done);
+        QVERIFY(rig.state(second) == Transfer::State::Done);
         rig.clock.advance(200'000);
         QCOMPARE(rig.uploadsSent(), 2);
     }
@@ -160,7 +217,7 @@ private Q_SLOTS:
         UploadRig rig;
         const quint64 id = rig.queue.add(rig.folder.filePath(QStringLiteral("none.mender")), {});
         rig.clock.advance(50);
-        QVERIFY(rig.state(id) == Upload::State::Failed);
+        QVERIFY(rig.state(id) == Transfer::State::Failed);
         QVERIFY(rig.transport.requests().empty());
     }
 
@@ -184,7 +241,7 @@ private Q_SLOTS:
         // The identity is read in a worker.
         QTRY_COMPARE(transport.requests().size(), size_t { 1 });
         clock.advance(500);
-        QVERIFY(queue.find(id)->state == Upload::State::Done);
+        QVERIFY(queue.find(id)->state == Transfer::State::Done);
         QCOMPARE(queue.find(id)->artifact.text, QStringLiteral("same"));
         QCOMPARE(queue.find(id)->release, QStringLiteral("r"));
     }
@@ -195,6 +252,7 @@ private Q_SLOTS:
         FakeTransport transport(clock);
         transport.expect(Verb::Post, kArtifacts).fail(ErrorKind::Timeout);
         transport.expect(Verb::Get, kList).json("[]", total(0));
+        transport.expect(Verb::Get, kStorage).json(R"({"limit":0,"usage":0})");
         QTemporaryDir folder;
         QFile file(folder.filePath(QStringLiteral("a.mender")));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
@@ -206,7 +264,7 @@ private Q_SLOTS:
             QCOMPARE(queue.unfinishedCount(), 1);
         }
         clock.advance(60'000);
-        QCOMPARE(transport.requests().size(), size_t { 2 });
+        QCOMPARE(transport.requests().size(), size_t { 3 });
     }
 };
 

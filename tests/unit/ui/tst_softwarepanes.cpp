@@ -14,7 +14,7 @@
 #include "ui/panes/deployments/deploymentspane.h"
 #include "ui/panes/deployments/logview.h"
 #include "ui/panes/releases/releasespane.h"
-#include "ui/panes/releases/uploadlist.h"
+#include "ui/panes/releases/transferlist.h"
 #include "ui/widgets/datatableview.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/failurebar.h"
@@ -251,7 +251,7 @@ private Q_SLOTS:
     void theEmptyStatesOfReleases()
     {
         World w;
-        ReleasesPane pane(w.shell.ui, w.rig.releases, w.rig.uploads, w.rig.deployments, w.fleet);
+        ReleasesPane pane(w.shell.ui, w.rig.releases, w.rig.uploads, w.rig.downloads, w.rig.deployments, w.fleet);
         pane.resize(500, 600);
         pane.show();
         QVERIFY(pane.state() == PaneState::Loading);
@@ -294,7 +294,7 @@ private Q_SLOTS:
     {
         World w;
         w.rig.serveReleases(realReleases(w.now()));
-        ReleasesPane pane(w.shell.ui, w.rig.releases, w.rig.uploads, w.rig.deployments, w.fleet);
+        ReleasesPane pane(w.shell.ui, w.rig.releases, w.rig.uploads, w.rig.downloads, w.rig.deployments, w.fleet);
         pane.resize(760, 820);
         pane.show();
         pane.setActive(true);
@@ -331,19 +331,19 @@ private Q_SLOTS:
         w.rig.uploads.add(file.fileName(), {});
         w.rig.uploads.add(file.fileName(), {});
         w.shell.clock.advance(50);
-        const auto *list = pane.findChild<UploadList *>();
+        const auto *list = pane.findChild<TransferList *>();
         QVERIFY(list->isVisibleTo(&pane));
-        const Upload &failed = w.rig.uploads.uploads().front();
+        const Transfer &failed = w.rig.uploads.transfers().front();
         QVERIFY2(list->words(failed).contains(QStringLiteral("already has an artifact")), qPrintable(list->words(failed)));
         grab(pane, QStringLiteral("releases"));
-        w.rig.uploads.cancel(w.rig.uploads.uploads().back().id);
+        w.rig.uploads.cancel(w.rig.uploads.transfers().back().id);
     }
 
     void deletingNamesTheCount()
     {
         World w;
         w.rig.serveReleases(realReleases(w.now()));
-        ReleasesPane pane(w.shell.ui, w.rig.releases, w.rig.uploads, w.rig.deployments, w.fleet);
+        ReleasesPane pane(w.shell.ui, w.rig.releases, w.rig.uploads, w.rig.downloads, w.rig.deployments, w.fleet);
         pane.show();
         pane.setActive(true);
         w.shell.clock.advance(100);
@@ -397,7 +397,7 @@ private Q_SLOTS:
             .reply(200, log, { { "Content-Type", "text/plain" } });
 
         DeploymentsPane list(w.shell.ui, w.rig.deployments, w.rig.detail, w.rig.releases, w.fleet);
-        DeploymentPane detail(w.shell.ui, w.rig.detail, w.rig.deployments, w.fleet);
+        DeploymentPane detail(w.shell.ui, w.rig.detail, w.rig.deployments, w.rig.downloads, w.fleet);
         QVERIFY(detail.state() == PaneState::NothingYet);
         list.resize(1000, 360);
         detail.resize(680, 860);
@@ -470,7 +470,7 @@ private Q_SLOTS:
             entries.push_back(entry);
         }
         w.rig.transport.always(Verb::Get, kAudit).json(jsonList(entries), total(60));
-        AuditPane pane(w.shell.ui, w.rig.audit);
+        AuditPane pane(w.shell.ui, w.rig.audit, w.rig.downloads);
         pane.resize(900, 520);
         pane.show();
         pane.setActive(true);
@@ -482,7 +482,7 @@ private Q_SLOTS:
 
         World none;
         none.rig.transport.always(Verb::Get, kAudit).reply(404, R"({"error":"not found"})");
-        AuditPane empty(none.shell.ui, none.rig.audit);
+        AuditPane empty(none.shell.ui, none.rig.audit, none.rig.downloads);
         empty.resize(700, 300);
         empty.show();
         empty.setActive(true);

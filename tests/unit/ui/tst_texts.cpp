@@ -170,6 +170,38 @@ private Q_SLOTS:
         QVERIFY(ErrorText::words(makeError(ErrorKind::Server, QString(4000, QLatin1Char('x')), 500)).why.size() < 400);
     }
 
+    //! What this computer's disk and files did has sentences that blame neither server nor network.
+    void localProblemsNameNoServer()
+    {
+        QSet<QString> whats;
+        for (const LocalProblem problem : { LocalProblem::DiskFull, LocalProblem::CannotWrite, LocalProblem::CannotRead,
+                 LocalProblem::FileChanged }) {
+            const ErrorWords words = ErrorText::words(makeLocalError(problem, QStringLiteral("reason")));
+            QVERIFY(words.what.endsWith(QLatin1Char('.')) && words.next.endsWith(QLatin1Char('.')));
+            QVERIFY(!words.what.contains(QStringLiteral("server")) && !words.what.contains(QStringLiteral("network")));
+            QCOMPARE(words.why, QStringLiteral("reason"));
+            whats.insert(words.what);
+        }
+        whats.insert(ErrorText::words(makeLocalError(LocalProblem::Damaged)).what);
+        QCOMPARE(whats.size(), 5);
+        Error full = makeLocalError(LocalProblem::DiskFull);
+        full.room = Room { 3 << 20, 1 << 20, 0 };
+        const ErrorWords words = ErrorText::words(full);
+        QVERIFY2(words.what.contains(QStringLiteral("3.0 MiB")) && words.what.contains(QStringLiteral("1.0 MiB")),
+            qPrintable(words.what));
+    }
+
+    void aServerWithoutRoomSaysHowMuchIsFree()
+    {
+        Error error = makeError(ErrorKind::TooLarge, {}, 413);
+        error.room = Room { 3 << 20, 1 << 20, 10 << 20 };
+        const ErrorWords words = ErrorText::words(error);
+        QVERIFY2(words.what.contains(QStringLiteral("1.0 MiB of 10.0 MiB are free")), qPrintable(words.what));
+        QVERIFY(words.next.contains(QStringLiteral("Delete artifacts")));
+        error.room = Room { 11 << 20, 10 << 20, 10 << 20 };
+        QVERIFY(ErrorText::words(error).what.contains(QStringLiteral("at most 10.0 MiB")));
+    }
+
     void specialAnswersHaveSpecialWords()
     {
         QVERIFY(ErrorText::words(makeError(ErrorKind::Auth, {}, 407)).what.contains(QStringLiteral("proxy")));

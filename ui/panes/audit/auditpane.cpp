@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/audit/auditpane.h"
 
+#include "models/store/downloadqueue.h"
+#include "ui/dialogs/userprompt.h"
+#include "ui/panes/releases/transferlist.h"
 #include "ui/text/sizetext.h"
 #include "ui/widgets/datatableview.h"
 #include "ui/widgets/factlist.h"
@@ -14,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 namespace drydock {
 
@@ -39,9 +43,10 @@ QString readable(QString code)
 }
 } // namespace
 
-AuditPane::AuditPane(UiContext &ui, AuditStore &store, QWidget *parent)
+AuditPane::AuditPane(UiContext &ui, AuditStore &store, DownloadQueue &downloads, QWidget *parent)
     : StorePane(ui, QStringLiteral("audit"), tr("Audit log"), parent)
     , m_store(store)
+    , m_downloads(downloads)
     , m_model(store)
 {
     m_viewportRest.setSingleShot(true);
@@ -55,6 +60,11 @@ AuditPane::AuditPane(UiContext &ui, AuditStore &store, QWidget *parent)
     m_showNewer = new QAction(theme().icon(QStringLiteral("refresh")), tr("Show new entries"), this);
     connect(m_showNewer, &QAction::triggered, this, &AuditPane::reload);
     m_showNewer->setEnabled(false);
+    m_export = new QAction(theme().icon(QStringLiteral("export")), tr("Export as CSV…"), this);
+    m_export->setToolTip(tr("Saves what the server has for this user, period and kind of object. The action is not "
+                            "among what the server can filter by, so all actions are saved."));
+    connect(m_export, &QAction::triggered, this, &AuditPane::exportCsv);
+    setVerbs({}, { m_export });
     setStateMessage(PaneState::Loading, { QStringLiteral("loading"), tr("Reading the audit log."), {}, {} });
     setStateMessage(
         PaneState::NothingYet, { QStringLiteral("audit"), tr("Nothing has been recorded yet."), {}, {} });
@@ -160,7 +170,13 @@ void AuditPane::buildBody()
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({ 400, 160 });
     detail->hide();
-    setBody(splitter);
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(new TransferList(ui(), { &m_downloads }, { Transfer::Kind::AuditExport }, body));
+    setBody(body);
     setFocusTarget(m_table);
 }
 
@@ -227,6 +243,22 @@ QString AuditPane::footer() const
     return m_store.newer() > 0 ? tr("%n newer", "audit log entries", static_cast<int>(m_store.newer())) : QString();
 }
 
+void AuditPane::exportCsv()
+{
+    const AuditFilter chosen = filter();
+    api::AuditQuery query;
+    query.createdAfter = chosen.after;
+    query.actorEmail = chosen.actorEmail;
+    query.objectType = chosen.objectType;
+    //: The name that is suggested for an exported file, without its ending
+    const QString name = tr("audit-log") + QStringLiteral(".csv");
+    ui().prompt().saveFile(tr("Export the audit log"), name, { tr("CSV files (*.csv)") }, this,
+        [this, query](const QString &path) {
+            if (!path.isEmpty())
+                m_downloads.addAuditExport(query, path);
+        });
+}
+
 void AuditPane::refreshView()
 {
     using Availability = AuditStore::Availability;
@@ -240,9 +272,10 @@ void AuditPane::refreshView()
     // A button that can do nothing would only ask why it is there.
     if (const bool offer = m_store.newer() > 0; offer != m_showNewer->isEnabled()) {
         m_showNewer->setEnabled(offer);
-        setVerbs(offer ? QList<QAction *> { m_showNewer } : QList<QAction *> {});
+        setVerbs(offer ? QList<QAction *> { m_showNewer } : QList<QAction *> {}, { m_export });
     }
     const int rows = m_model.rowCount();
+    m_export->setEnabled(m_store.availability() == Availability::Available);
     if (rows == 0 && (absent || m_store.availability() == Availability::Forbidden)) {
         setBusy(false);
         setCountText({});
@@ -299,12 +332,14 @@ void AuditPane::showEntry()
     m_change->setPlaceholderText(tr("The server recorded no difference."));
 }
 
-DockSpec auditDock(UiContext &ui, AuditStore &store)
+DockSpec auditDock(UiContext &ui, AuditStore &store, DownloadQueue &downloads)
 {
     DockSpec spec;
     spec.id = QStringLiteral("audit");
     spec.title = AuditPane::tr("Audit log");
-    spec.factory = [&ui, &store](QWidget *parent) -> Pane * { return new AuditPane(ui, store, parent); };
+    spec.factory = [&ui, &store, &downloads](QWidget *parent) -> Pane * {
+        return new AuditPane(ui, store, downloads, parent);
+    };
     spec.area = Qt::BottomDockWidgetArea;
     spec.shortcut = QKeySequence(QStringLiteral("Alt+6"));
     spec.icon = QStringLiteral("audit");

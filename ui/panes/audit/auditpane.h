@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // AuditPane: who did what on the server, newest first, with filters by time, user, action and object; the selected
-// entry with its change below. On a server that keeps no audit log it is one sentence. Owned by its dock, destroyed
+// entry with its change below; export as CSV. On a server that keeps no audit log it is one sentence. Owned by its dock, destroyed
 // before the store. GUI thread.
 #pragma once
 
@@ -18,6 +18,7 @@ class QPlainTextEdit;
 namespace drydock {
 
 class DataTableView;
+class DownloadQueue;
 class FactList;
 
 class AuditPane final : public StorePane {
@@ -25,7 +26,7 @@ class AuditPane final : public StorePane {
     Q_DISABLE_COPY_MOVE(AuditPane)
 
 public:
-    AuditPane(UiContext &ui, AuditStore &store, QWidget *parent = nullptr);
+    AuditPane(UiContext &ui, AuditStore &store, DownloadQueue &downloads, QWidget *parent = nullptr);
     ~AuditPane() override;
 
 protected:
@@ -40,10 +41,12 @@ private:
     void reload();
     void reportViewport();
     void showEntry();
+    void exportCsv();
     [[nodiscard]] AuditFilter filter() const;
     [[nodiscard]] QString footer() const;
 
     AuditStore &m_store;
+    DownloadQueue &m_downloads;
     AuditModel m_model;
     PollScheduler::Subscription m_subscription;
     QTimer m_viewportRest;
@@ -53,12 +56,13 @@ private:
     QComboBox *m_action = nullptr;
     QLineEdit *m_user = nullptr;
     QAction *m_showNewer = nullptr;
+    QAction *m_export = nullptr;
     DataTableView *m_table = nullptr;
     FactList *m_facts = nullptr;
     QPlainTextEdit *m_change = nullptr;
     QString m_currentKey;
 };
 
-[[nodiscard]] DockSpec auditDock(UiContext &ui, AuditStore &store);
+[[nodiscard]] DockSpec auditDock(UiContext &ui, AuditStore &store, DownloadQueue &downloads);
 
 } // namespace drydock

@@ -2,12 +2,14 @@
 #include "ui/panes/deployments/deploymentpane.h"
 
 #include "models/items/deploymentfacts.h"
+#include "models/store/downloadqueue.h"
 #include "models/store/fleetstore.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/charts/donutchart.h"
 #include "ui/charts/stackedbar.h"
 #include "ui/dialogs/userprompt.h"
 #include "ui/panes/deployments/logview.h"
+#include "ui/panes/releases/transferlist.h"
 #include "ui/text/sizetext.h"
 #include "ui/widgets/datatableview.h"
 #include "ui/widgets/factlist.h"
@@ -19,16 +21,18 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QVBoxLayout>
 
 namespace drydock {
 
 using api::Deployment;
 
 DeploymentPane::DeploymentPane(UiContext &ui, DeploymentDetailStore &detail, DeploymentStore &deployments,
-    FleetStore &fleet, QWidget *parent)
+    DownloadQueue &downloads, FleetStore &fleet, QWidget *parent)
     : StorePane(ui, QStringLiteral("deployment"), tr("Deployment"), parent)
     , m_detail(detail)
     , m_deployments(deployments)
+    , m_downloads(downloads)
     , m_fleet(fleet)
     , m_model(detail, [this](const DeviceId &id) { return m_fleet.displayName(id); })
 {
@@ -108,6 +112,9 @@ void DeploymentPane::buildBody()
         m_log->hide();
         m_table->setFocus();
     });
+    connect(m_log, &LogView::saveWanted, this, [this](const QString &path) {
+        m_downloads.addDeploymentLog(m_logDeployment, m_logDevice, path);
+    });
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(top);
     splitter->addWidget(m_table);
@@ -117,7 +124,13 @@ void DeploymentPane::buildBody()
     splitter->setStretchFactor(1, 3);
     splitter->setStretchFactor(2, 2);
     splitter->setSizes({ 200, 300, 220 });
-    setBody(splitter);
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(splitter, 1);
+    layout->addWidget(new TransferList(ui(), { &m_downloads }, { Transfer::Kind::DeviceLog }, body));
+    setBody(body);
     setFocusTarget(m_table);
 }
 
@@ -275,6 +288,8 @@ void DeploymentPane::showLog()
         return;
     const DeviceId id(ids.first());
     const QString name = m_model.nameOf(id);
+    m_logDeployment = m_detail.deployment() ? m_detail.deployment()->id : DeploymentId();
+    m_logDevice = id;
     m_log->showLoading(name);
     m_log->show();
     m_detail.fetchLog(id, this, [this, name](const Result<QString> &result) {
@@ -312,13 +327,14 @@ void DeploymentPane::abort()
     });
 }
 
-DockSpec deploymentDock(UiContext &ui, DeploymentDetailStore &detail, DeploymentStore &deployments, FleetStore &fleet)
+DockSpec deploymentDock(UiContext &ui, DeploymentDetailStore &detail, DeploymentStore &deployments,
+    DownloadQueue &downloads, FleetStore &fleet)
 {
     DockSpec spec;
     spec.id = QStringLiteral("deployment");
     spec.title = DeploymentPane::tr("Deployment");
-    spec.factory = [&ui, &detail, &deployments, &fleet](QWidget *parent) -> Pane * {
-        return new DeploymentPane(ui, detail, deployments, fleet, parent);
+    spec.factory = [&ui, &detail, &deployments, &downloads, &fleet](QWidget *parent) -> Pane * {
+        return new DeploymentPane(ui, detail, deployments, downloads, fleet, parent);
     };
     spec.area = Qt::RightDockWidgetArea;
     spec.shortcut = QKeySequence(QStringLiteral("Alt+5"));

@@ -17,6 +17,7 @@ namespace drydock {
 
 class DataTableView;
 class DonutChart;
+class DownloadQueue;
 class FactList;
 class FleetStore;
 class LogView;
@@ -26,8 +27,8 @@ class DeploymentPane final : public StorePane {
     Q_DISABLE_COPY_MOVE(DeploymentPane)
 
 public:
-    DeploymentPane(UiContext &ui, DeploymentDetailStore &detail, DeploymentStore &deployments, FleetStore &fleet,
-        QWidget *parent = nullptr);
+    DeploymentPane(UiContext &ui, DeploymentDetailStore &detail, DeploymentStore &deployments,
+        DownloadQueue &downloads, FleetStore &fleet, QWidget *parent = nullptr);
     ~DeploymentPane() override;
 
 protected:
@@ -49,6 +50,7 @@ private:
 
     DeploymentDetailStore &m_detail;
     DeploymentStore &m_deployments;
+    DownloadQueue &m_downloads;
     FleetStore &m_fleet;
     DeploymentDeviceModel m_model;
     QComboBox *m_states = nullptr;
@@ -57,10 +59,13 @@ private:
     DonutChart *m_donut = nullptr;
     DataTableView *m_table = nullptr;
     LogView *m_log = nullptr;
+    DeploymentId m_logDeployment; //!< whose log is shown
+    DeviceId m_logDevice;
     QAction *m_abort = nullptr;
 };
 
 [[nodiscard]] DockSpec deploymentDock(
-    UiContext &ui, DeploymentDetailStore &detail, DeploymentStore &deployments, FleetStore &fleet);
+    UiContext &ui, DeploymentDetailStore &detail, DeploymentStore &deployments, DownloadQueue &downloads,
+    FleetStore &fleet);
 
 } // namespace drydock

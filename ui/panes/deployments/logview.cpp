@@ -12,7 +12,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
-#include <QSaveFile>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -181,13 +180,9 @@ void LogView::save()
     QString name = m_device;
     name.replace(QLatin1Char('/'), QLatin1Char('-'));
     m_ui.prompt().saveFile(tr("Save log"), name + QStringLiteral(".log"), { tr("Log files (*.log)") }, this,
-        [this, content = text()](const QString &path) {
-            if (path.isEmpty())
-                return;
-            QSaveFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(content.toUtf8()) < 0 || !file.commit())
-                //: %1 is the system's reason
-                m_title->setText(tr("The log could not be saved: %1").arg(file.errorString()));
+        [this](const QString &path) {
+            if (!path.isEmpty())
+                Q_EMIT saveWanted(path);
         });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// LogView: a device's log in fixed width, with search, copy and save. The text is data: plain, bounded, never
+// LogView: a device's log in fixed width, with search and copy; saving is asked of its owner. The text is data: plain, bounded, never
 // interpreted. Owned by the deployment pane; GUI thread. It knows no store.
 #pragma once
 
@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void closed();
+    //! All of it, as the server has it, into this file.
+    void saveWanted(const QString &path);
 
 private:
     void begin(const QString &device);

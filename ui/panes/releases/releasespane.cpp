@@ -6,8 +6,8 @@
 #include "ui/dialogs/userprompt.h"
 #include "ui/panes/deployments/createdeploymentdialog.h"
 #include "ui/panes/releases/releasefacts.h"
+#include "ui/panes/releases/transferlist.h"
 #include "ui/panes/releases/uploaddialog.h"
-#include "ui/panes/releases/uploadlist.h"
 #include "ui/text/sizetext.h"
 #include "ui/widgets/datatableview.h"
 #include "ui/widgets/factlist.h"
@@ -26,11 +26,12 @@ namespace drydock {
 
 using api::Release;
 
-ReleasesPane::ReleasesPane(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads, DeploymentStore &deployments,
-    FleetStore &fleet, QWidget *parent)
+ReleasesPane::ReleasesPane(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads, DownloadQueue &downloads,
+    DeploymentStore &deployments, FleetStore &fleet, QWidget *parent)
     : StorePane(ui, QStringLiteral("releases"), tr("Releases"), parent)
     , m_releases(releases)
     , m_uploads(uploads)
+    , m_downloads(downloads)
     , m_deployments(deployments)
     , m_fleet(fleet)
     , m_model(releases)
@@ -132,8 +133,9 @@ void ReleasesPane::buildBody()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(splitter, 1);
-    m_uploadList = new UploadList(ui(), m_uploads, body);
-    layout->addWidget(m_uploadList);
+    m_transfers = new TransferList(
+        ui(), { &m_uploads, &m_downloads }, { Transfer::Kind::Upload, Transfer::Kind::Artifact }, body);
+    layout->addWidget(m_transfers);
     setBody(body);
     setFocusTarget(m_table);
 }
@@ -168,8 +170,10 @@ void ReleasesPane::connectStores()
         refreshView();
         showCurrent();
     });
-    connect(&m_uploads, &UploadQueue::uploadAdded, this, &ReleasesPane::refreshView);
-    connect(&m_uploads, &UploadQueue::uploadsCleared, this, &ReleasesPane::refreshView);
+    for (TransferQueue *queue : QList<TransferQueue *> { &m_uploads, &m_downloads }) {
+        connect(queue, &TransferQueue::transferAdded, this, &ReleasesPane::refreshView);
+        connect(queue, &TransferQueue::transfersCleared, this, &ReleasesPane::refreshView);
+    }
     connect(&m_uploads, &UploadQueue::uploaded, &m_releases, [this] { m_releases.refresh(); });
     connect(m_table, &DataTableView::rowOpened, this, [this] {
         if (ui().actions().action(ActionId::ReleaseDeploy)->isEnabled())
@@ -217,9 +221,9 @@ QString ReleasesPane::footer() const
 void ReleasesPane::refreshView()
 {
     const int rows = m_model.rowCount();
-    // Uploads live in the body: a first one must be seen before there is any release.
-    const bool uploads = !m_uploads.uploads().empty() && !m_model.isFiltered();
-    present(m_releases.freshness(), tr("Releases could not be read"), rows > 0 || uploads, m_model.isFiltered());
+    // Transfers live in the body: a first upload must be seen before there is any release.
+    const bool transfers = !m_transfers->isEmpty() && !m_model.isFiltered();
+    present(m_releases.freshness(), tr("Releases could not be read"), rows > 0 || transfers, m_model.isFiltered());
     const auto selected = static_cast<int>(selectedReleases().size());
     setCountText(selected > 1 ? tr("%1 of %n selected", nullptr, rows).arg(SizeText::count(selected))
             : m_releases.freshness().hasData() || rows > 0 ? tr("%n release(s)", nullptr, rows)
@@ -397,14 +401,9 @@ void ReleasesPane::downloadArtifact()
     QString fileName = artifact->name + QStringLiteral(".mender");
     fileName.replace(QLatin1Char('/'), QLatin1Char('-'));
     ui().prompt().saveFile(tr("Download artifact"), fileName, UploadDialog::filters(), this,
-        [this, id = artifact->id, name = artifact->name](const QString &path) {
-            if (path.isEmpty())
-                return;
-            //: %1 is the name of a release
-            m_releases.downloadArtifact(tr("Download %1").arg(name), id, path, this, [this, name](const Status &status) {
-                if (!status.ok())
-                    showFailure(ErrorText::words(tr("%1 could not be downloaded").arg(name), status.error()));
-            });
+        [this, id = artifact->id, size = artifact->size](const QString &path) {
+            if (!path.isEmpty())
+                m_downloads.addArtifact(id, size, path);
         });
 }
 
@@ -462,14 +461,14 @@ void ReleasesPane::deploy()
         openCreateDeployment(ui(), m_deployments, m_releases, m_fleet, { selected.first(), {}, {} }, this);
 }
 
-DockSpec releasesDock(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads, DeploymentStore &deployments,
-    FleetStore &fleet)
+DockSpec releasesDock(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads, DownloadQueue &downloads,
+    DeploymentStore &deployments, FleetStore &fleet)
 {
     DockSpec spec;
     spec.id = QStringLiteral("releases");
     spec.title = ReleasesPane::tr("Releases");
-    spec.factory = [&ui, &releases, &uploads, &deployments, &fleet](QWidget *parent) -> Pane * {
-        return new ReleasesPane(ui, releases, uploads, deployments, fleet, parent);
+    spec.factory = [&ui, &releases, &uploads, &downloads, &deployments, &fleet](QWidget *parent) -> Pane * {
+        return new ReleasesPane(ui, releases, uploads, downloads, deployments, fleet, parent);
     };
     spec.area = Qt::LeftDockWidgetArea;
     spec.shortcut = QKeySequence(QStringLiteral("Alt+3"));

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // ReleasesPane: the server's releases in a table, the artifacts of the selected one and all that is known of them;
-// uploads by dialog or by dropping files, with progress and cancel; delete; "Deploy release…". Owned by its dock,
+// uploads by dialog or by dropping files and downloads, with progress and cancel; delete; "Deploy release…". Owned by its dock,
 // destroyed before the stores. GUI thread.
 #pragma once
 
 #include "models/items/artifacttablemodel.h"
 #include "models/items/releasetablemodel.h"
+#include "models/store/downloadqueue.h"
 #include "models/store/uploadqueue.h"
 #include "ui/panes/storepane.h"
 #include "ui/shell/dockspec.h"
@@ -20,15 +21,15 @@ class DataTableView;
 class DeploymentStore;
 class FactList;
 class FleetStore;
-class UploadList;
+class TransferList;
 
 class ReleasesPane final : public StorePane {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ReleasesPane)
 
 public:
-    ReleasesPane(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads, DeploymentStore &deployments,
-        FleetStore &fleet, QWidget *parent = nullptr);
+    ReleasesPane(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads, DownloadQueue &downloads,
+        DeploymentStore &deployments, FleetStore &fleet, QWidget *parent = nullptr);
     ~ReleasesPane() override;
 
     //! Selects a release, if it is known.
@@ -63,6 +64,7 @@ private:
 
     ReleaseStore &m_releases;
     UploadQueue &m_uploads;
+    DownloadQueue &m_downloads;
     DeploymentStore &m_deployments;
     FleetStore &m_fleet;
     ReleaseTableModel m_model;
@@ -73,12 +75,12 @@ private:
     DataTableView *m_artifactTable = nullptr;
     QLabel *m_artifactTitle = nullptr;
     FactList *m_facts = nullptr;
-    UploadList *m_uploadList = nullptr;
+    TransferList *m_transfers = nullptr;
     QAction *m_notes = nullptr;
     QAction *m_tags = nullptr;
 };
 
 [[nodiscard]] DockSpec releasesDock(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads,
-    DeploymentStore &deployments, FleetStore &fleet);
+    DownloadQueue &downloads, DeploymentStore &deployments, FleetStore &fleet);
 
 } // namespace drydock
