@@ -345,8 +345,12 @@ void Application::exportTraffic()
         return;
     m_prompt.saveFile(tr("Export requests as HAR"), QStringLiteral("drydock.har"), { tr("HAR files (*.har)") }, this,
         [this](const QString &path) {
-            if (!path.isEmpty() && !writeHar(path))
-                m_status.setNotice(QStringLiteral("har"), tr("%1 could not be written").arg(path));
+            if (path.isEmpty() || !m_session)
+                return;
+            m_session->activity().exportHar(path, std::nullopt, this, [this, path](qsizetype, const QString &problem) {
+                m_status.setNotice(QStringLiteral("har"),
+                    problem.isEmpty() ? QString() : tr("%1 could not be written").arg(path));
+            });
         });
 }
 

@@ -89,6 +89,9 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIden
     , m_stores(*m_transport, clock)
     , m_activity(&m_transport->journal(), &m_stores.operations)
 {
+    const ServerProfile &profile = m_identity.profile;
+    m_activity.setCurlServer({ QUrl(profile.url), profile.caFile, profile.clientCertFile, profile.clientKeyFile,
+        !profile.pinnedSha256.isEmpty() });
 }
 
 Session::~Session()

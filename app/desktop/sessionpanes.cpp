@@ -21,21 +21,25 @@ namespace drydock {
 namespace {
 
 const QString kColumnsKey = QStringLiteral("columns/devices");
+const QString kActivityKey = QStringLiteral("layout/activity");
 
-QByteArray encode(const ViewState &state)
+QJsonObject columnsToJson(const ViewState &state)
 {
     QJsonObject widths;
     for (auto it = state.widths.begin(); it != state.widths.end(); ++it)
         widths.insert(it.key(), it.value());
-    return QJsonDocument(QJsonObject { { QStringLiteral("order"), QJsonArray::fromStringList(state.order) },
-                             { QStringLiteral("widths"), widths }, { QStringLiteral("sort"), state.sortColumn },
-                             { QStringLiteral("descending"), state.sortOrder == Qt::DescendingOrder } })
-        .toJson(QJsonDocument::Compact);
+    return { { QStringLiteral("order"), QJsonArray::fromStringList(state.order) }, { QStringLiteral("widths"), widths },
+        { QStringLiteral("sort"), state.sortColumn },
+        { QStringLiteral("descending"), state.sortOrder == Qt::DescendingOrder } };
 }
 
-ViewState decode(const QByteArray &blob)
+QByteArray encode(const QJsonObject &object)
 {
-    const QJsonObject object = QJsonDocument::fromJson(blob).object();
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+ViewState columnsFromJson(const QJsonObject &object)
+{
     ViewState state;
     for (const QJsonValue &id : object.value(QLatin1String("order")).toArray())
         state.order.append(id.toString());
@@ -46,6 +50,25 @@ ViewState decode(const QByteArray &blob)
     state.sortOrder
         = object.value(QLatin1String("descending")).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
     return state;
+}
+
+QJsonObject layoutToJson(const ActivityLayout &layout)
+{
+    QJsonObject object = columnsToJson(layout.columns);
+    object.insert(QStringLiteral("details"), layout.details);
+    object.insert(QStringLiteral("beside"), layout.beside);
+    object.insert(QStringLiteral("below"), layout.below);
+    return object;
+}
+
+ActivityLayout layoutFromJson(const QJsonObject &object)
+{
+    ActivityLayout layout;
+    layout.columns = columnsFromJson(object);
+    layout.details = object.value(QLatin1String("details")).toBool(layout.details);
+    layout.beside = object.value(QLatin1String("beside")).toInt(layout.beside);
+    layout.below = object.value(QLatin1String("below")).toInt(layout.below);
+    return layout;
 }
 
 } // namespace
@@ -61,6 +84,8 @@ SessionPanes::SessionPanes(UiContext &ui, Settings &settings, Session &session, 
     connect(&window.docks(), &DockHost::paneBuilt, this, [this](Pane *pane) {
         if (auto *devices = qobject_cast<DevicesPane *>(pane))
             keepColumns(*devices);
+        else if (auto *activity = qobject_cast<ActivityPane *>(pane))
+            keepLayout(*activity);
     });
     window.showLayout();
 }
@@ -114,10 +139,19 @@ void SessionPanes::openDeployment(const QList<DeviceId> &devices)
 void SessionPanes::keepColumns(DevicesPane &pane)
 {
     const QByteArray stored = m_settings.viewState(kColumnsKey);
-    if (const ViewState state = decode(stored); !state.order.isEmpty())
+    if (const ViewState state = columnsFromJson(QJsonDocument::fromJson(stored).object()); !state.order.isEmpty())
         pane.applyViewState(state);
     connect(&pane, &DevicesPane::viewStateChanged, this,
-        [this, &pane] { m_settings.setViewState(kColumnsKey, encode(pane.viewState())); });
+        [this, &pane] { m_settings.setViewState(kColumnsKey, encode(columnsToJson(pane.viewState()))); });
+}
+
+void SessionPanes::keepLayout(ActivityPane &pane)
+{
+    const QByteArray stored = m_settings.viewState(kActivityKey);
+    if (!stored.isEmpty())
+        pane.applyLayoutState(layoutFromJson(QJsonDocument::fromJson(stored).object()));
+    connect(&pane, &ActivityPane::layoutStateChanged, this,
+        [this, &pane] { m_settings.setViewState(kActivityKey, encode(layoutToJson(pane.layoutState()))); });
 }
 
 } // namespace drydock

@@ -12,6 +12,7 @@
 
 namespace drydock {
 
+class ActivityPane;
 class DevicesPane;
 
 class SessionPanes final : public QObject {
@@ -31,6 +32,7 @@ private:
     [[nodiscard]] std::vector<DockSpec> docks();
     void connectLinks();
     void keepColumns(DevicesPane &pane);
+    void keepLayout(ActivityPane &pane);
 
     UiContext &m_ui;
     Settings &m_settings;

@@ -10,7 +10,9 @@
 #include "ui/dialogs/doctorrow.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/panes/deployments/createdeploymentdialog.h"
+#include "ui/shell/activitypane.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/inspector/requestdetailsview.h"
 #include "ui/shell/pane.h"
 
 #include <QAbstractItemView>
@@ -20,6 +22,7 @@
 #include <QLoggingCategory>
 #include <QPixmap>
 #include <QSslError>
+#include <QTabWidget>
 #include <QToolButton>
 
 namespace drydock {
@@ -170,6 +173,22 @@ void Tour::readLog()
     }
 }
 
+// The newest request with a body both ways, its answer in view.
+void Tour::showRequest()
+{
+    auto *pane = qobject_cast<ActivityPane *>(m_app.window().docks().pane(QStringLiteral("activity")));
+    if (!pane)
+        return;
+    for (int row = 0; row < pane->model().rowCount(); ++row) {
+        const ActivityEntry *entry = pane->model().entryAt(row);
+        if (entry->verb != "POST" || entry->receivedBytes <= 2 || entry->sentBytes <= 0)
+            continue;
+        pane->table()->selectRow(row);
+        pane->details()->tabs()->setCurrentIndex(m_theme == QLatin1String("dark") ? 2 : 0);
+        return;
+    }
+}
+
 void Tour::addPanes()
 {
     addPane(QStringLiteral("overview"));
@@ -184,7 +203,7 @@ void Tour::addPanes()
             choose(QStringLiteral("deployment"), 0);
         });
     addPane(QStringLiteral("audit"), {}, [this] { choose(QStringLiteral("audit"), 0); });
-    addPane(QStringLiteral("activity"));
+    addPane(QStringLiteral("activity"), {}, [this] { showRequest(); });
 }
 
 void Tour::addDialog(const QString &name, std::function<QDialog *()> open)

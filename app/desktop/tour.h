@@ -55,6 +55,7 @@ private:
     //! Chooses a row in a pane's first table.
     void choose(const QString &dock, int row);
     void readLog();
+    void showRequest();
     void addDialog(const QString &name, std::function<QDialog *()> open);
     void nextTheme();
     void nextStep();

@@ -19,13 +19,20 @@ QString stateCode(ActivityEntry::State state)
     return {};
 }
 
+// Operations have no path: their title stands where one looks for what was asked.
+const QString &subject(const ActivityEntry &entry)
+{
+    return entry.kind == ActivityEntry::Kind::Operation ? entry.title : entry.path;
+}
+
 } // namespace
 
 ActivityModel::ActivityModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_headers({ QStringLiteral("state"), QStringLiteral("time"), QStringLiteral("what"), QStringLiteral("path"),
-                    QStringLiteral("answer"), QStringLiteral("duration"), QStringLiteral("request_id") },
-          { AnswerColumn, DurationColumn })
+    , m_headers({ QStringLiteral("state"), QStringLiteral("time"), QStringLiteral("method"), QStringLiteral("path"), QStringLiteral("answer"), QStringLiteral("duration"),
+                    QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("received"),
+                    QStringLiteral("lane"), QStringLiteral("attempt"), QStringLiteral("what"), QStringLiteral("request_id") },
+          { AnswerColumn, DurationColumn, QueuedColumn, SentColumn, ReceivedColumn, AttemptColumn })
 {
 }
 
@@ -38,6 +45,7 @@ void ActivityModel::setLog(ActivityLog *log)
         connect(log, &ActivityLog::entryAdded, this, &ActivityModel::added);
         connect(log, &ActivityLog::entryChanged, this, &ActivityModel::changed);
         connect(log, &ActivityLog::trimmed, this, &ActivityModel::trimmed);
+        connect(log, &ActivityLog::cleared, this, &ActivityModel::reload);
         connect(log, &QObject::destroyed, this, &ActivityModel::reload);
     }
     reload();
@@ -51,13 +59,63 @@ void ActivityModel::setView(View view)
     reload();
 }
 
+void ActivityModel::setFilter(const RequestFilter &filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = filter;
+    reload();
+}
+
+void ActivityModel::setPaused(bool paused)
+{
+    if (m_paused == paused)
+        return;
+    m_paused = paused;
+    m_pausedAt = m_log && !m_log->entries().empty() ? m_log->entries().back().key : 0;
+    if (!paused)
+        catchUp();
+}
+
+qint64 ActivityModel::missed() const
+{
+    if (!m_paused || !m_log || m_log->entries().empty())
+        return 0;
+    return static_cast<qint64>(m_log->entries().back().key - m_pausedAt);
+}
+
+// What was not taken while it was paused, without disturbing what is shown.
+void ActivityModel::catchUp()
+{
+    if (!m_log)
+        return;
+    const quint64 newest = m_keys.empty() ? 0 : m_keys.front();
+    std::deque<quint64> newer;
+    std::deque<quint64> between;
+    for (const ActivityEntry &entry : m_log->entries()) {
+        if (!accepts(entry))
+            continue;
+        if (entry.key > newest)
+            newer.push_front(entry.key);
+        else if (rowOf(entry.key) < 0)
+            between.push_back(entry.key);
+    }
+    for (const quint64 key : between)
+        insert(key);
+    if (newer.empty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(newer.size()) - 1);
+    m_keys.insert(m_keys.begin(), newer.begin(), newer.end());
+    endInsertRows();
+}
+
 void ActivityModel::reload()
 {
     beginResetModel();
     m_keys.clear();
     if (m_log) {
         for (const ActivityEntry &entry : m_log->entries()) {
-            if (accepts(entry))
+            if (accepts(entry) && !(m_paused && entry.key > m_pausedAt))
                 m_keys.push_front(entry.key);
         }
     }
@@ -66,13 +124,22 @@ void ActivityModel::reload()
 
 bool ActivityModel::accepts(const ActivityEntry &entry) const
 {
-    switch (m_view) {
-    case View::All: return true;
-    case View::Running: return entry.state == ActivityEntry::State::Running;
-    case View::Failed: return entry.state == ActivityEntry::State::Failed;
-    case View::Changes: return entry.isWrite();
-    }
-    return true;
+    const auto inView = [this, &entry] {
+        switch (m_view) {
+        case View::All: return true;
+        case View::Running: return entry.state == ActivityEntry::State::Running;
+        case View::Failed: return entry.state == ActivityEntry::State::Failed;
+        case View::Changes: return entry.isWrite();
+        }
+        return true;
+    };
+    return inView() && m_filter.accepts(entry);
+}
+
+int ActivityModel::rowOf(quint64 key) const
+{
+    const int row = lowerRow(key);
+    return row < rowCount() && m_keys[static_cast<size_t>(row)] == key ? row : -1;
 }
 
 const ActivityEntry *ActivityModel::entryAt(int row) const
@@ -98,15 +165,15 @@ void ActivityModel::insert(quint64 key)
 
 void ActivityModel::added(quint64 key)
 {
-    if (const ActivityEntry *entry = m_log->find(key); entry && accepts(*entry))
+    if (const ActivityEntry *entry = m_log->find(key); !m_paused && entry && accepts(*entry))
         insert(key);
 }
 
 void ActivityModel::changed(quint64 key)
 {
     const ActivityEntry *entry = m_log->find(key);
-    const int row = lowerRow(key);
-    const bool shown = row < rowCount() && m_keys[static_cast<size_t>(row)] == key;
+    const int row = rowOf(key);
+    const bool shown = row >= 0;
     const bool wanted = entry && accepts(*entry);
     if (shown && wanted) {
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -114,7 +181,7 @@ void ActivityModel::changed(quint64 key)
         beginRemoveRows({}, row, row);
         m_keys.erase(m_keys.begin() + row);
         endRemoveRows();
-    } else if (wanted) {
+    } else if (wanted && !m_paused) {
         insert(key);
     }
 }
@@ -144,17 +211,34 @@ QVariant ActivityModel::display(const ActivityEntry &entry, int column) const
     switch (column) {
     case StateColumn: return stateCode(entry.state);
     case WhatColumn: return entry.title;
-    case PathColumn:
-        return entry.verb.isEmpty() ? QString()
-                                    : QStringLiteral("%1 %2").arg(QString::fromLatin1(entry.verb), entry.path);
+    case MethodColumn: return QString::fromLatin1(entry.verb);
+    case PathColumn: return subject(entry);
     case AnswerColumn:
         if (entry.kind == ActivityEntry::Kind::Operation && entry.total > 1)
             return QStringLiteral("%1/%2").arg(entry.done).arg(entry.total);
-        return entry.status > 0 ? QVariant(QString::number(entry.status)) : QVariant(QString());
+        return entry.status > 0 ? QVariant(entry.status) : QVariant(QString());
+    case LaneColumn: return entry.lane;
+    case AttemptColumn: return entry.kind == ActivityEntry::Kind::Request ? QVariant(entry.attempt) : QVariant();
     case RequestIdColumn: return QString::fromLatin1(entry.requestId);
     default: return {};
     }
 }
+
+namespace {
+
+// Numbers without words: milliseconds and bytes, -1 where there is none.
+QVariant number(const ActivityEntry &entry, int column)
+{
+    switch (column) {
+    case ActivityModel::DurationColumn: return entry.elapsedMs;
+    case ActivityModel::QueuedColumn: return entry.kind == ActivityEntry::Kind::Request ? entry.queuedMs : -1;
+    case ActivityModel::SentColumn: return entry.sentBytes;
+    case ActivityModel::ReceivedColumn: return entry.receivedBytes;
+    default: return {};
+    }
+}
+
+} // namespace
 
 QVariant ActivityModel::data(const QModelIndex &index, int role) const
 {
@@ -166,7 +250,11 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
     case IdRole: return QString::number(entry->key);
     case StatusRole: return stateCode(entry->state);
     case TimestampRole: return index.column() == TimeColumn ? QVariant(entry->started.ms) : QVariant();
-    case SortRole: return index.column() == DurationColumn ? QVariant(entry->elapsedMs) : QVariant();
+    case SortRole: return number(*entry, index.column());
+    case SizeRole:
+        return index.column() == SentColumn || index.column() == ReceivedColumn ? number(*entry, index.column())
+                                                                                : QVariant();
+    case FullTextRole: return index.column() == PathColumn ? QVariant(subject(*entry)) : QVariant();
     case Qt::TextAlignmentRole:
         return m_headers.isNumeric(index.column()) ? QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter)
                                                    : QVariant();

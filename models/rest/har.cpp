@@ -6,7 +6,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <array>
 
 namespace drydock {
 
@@ -52,9 +51,17 @@ QJsonArray queryString(const QUrl &url)
     return namesAndValues(pairs);
 }
 
-QString omittedNote(qint64 size)
+QString omittedNote(qint64 size, BodyGap gap)
 {
-    return QStringLiteral("body of %1 bytes left out").arg(size);
+    const QString note = QStringLiteral("body of %1 bytes left out").arg(size);
+    switch (gap) {
+    case BodyGap::TooLong: return note + QStringLiteral(": longer than what is recorded");
+    case BodyGap::NotText: return note + QStringLiteral(": no text");
+    case BodyGap::Multipart: return note + QStringLiteral(": a multipart form");
+    case BodyGap::Streamed: return note + QStringLiteral(": sent from or written to a file");
+    case BodyGap::None: break;
+    }
+    return note;
 }
 
 QJsonObject request(const JournalEntry &entry)
@@ -71,10 +78,11 @@ QJsonObject request(const JournalEntry &entry)
     };
     if (entry.requestBodySize == 0)
         return object;
-    QJsonObject post { { QStringLiteral("mimeType"), text(headerOf(entry.requestHeaders, "content-type")) },
+    const QByteArray type = headerOf(entry.requestHeaders, "content-type");
+    QJsonObject post { { QStringLiteral("mimeType"), type.isEmpty() ? QStringLiteral("application/octet-stream") : text(type) },
         { QStringLiteral("params"), QJsonArray() } };
     if (entry.requestBodyOmitted)
-        post.insert(QStringLiteral("comment"), omittedNote(entry.requestBodySize));
+        post.insert(QStringLiteral("comment"), omittedNote(entry.requestBodySize, entry.requestBodyGap));
     else
         post.insert(QStringLiteral("text"), text(entry.requestBody));
     object.insert(QStringLiteral("postData"), post);
@@ -87,7 +95,7 @@ QJsonObject response(const JournalEntry &entry)
     QJsonObject content { { QStringLiteral("size"), entry.responseBodySize },
         { QStringLiteral("mimeType"), type.isEmpty() ? QStringLiteral("x-unknown") : text(type) } };
     if (entry.responseBodyOmitted)
-        content.insert(QStringLiteral("comment"), omittedNote(entry.responseBodySize));
+        content.insert(QStringLiteral("comment"), omittedNote(entry.responseBodySize, entry.responseBodyGap));
     else if (entry.responseBodySize > 0)
         content.insert(QStringLiteral("text"), text(entry.responseBody));
     return {
@@ -105,19 +113,21 @@ QJsonObject response(const JournalEntry &entry)
 
 QJsonObject oneEntry(const JournalEntry &entry)
 {
-    static constexpr std::array kLanes { "interactive", "polling", "bulk", "transfer" };
     const qint64 elapsed = std::max<qint64>(entry.elapsedMs, 0);
+    const qint64 waited = entry.waitedMs < 0 ? elapsed : std::min(entry.waitedMs, elapsed);
+    const qint64 queued = std::max<qint64>(entry.queuedMs, 0);
     QJsonObject object {
-        { QStringLiteral("startedDateTime"), text(entry.started.toRfc3339()) },
-        { QStringLiteral("time"), entry.queuedMs + elapsed },
+        // HAR counts from the moment at which the request was wanted, the journal from when it went on the wire.
+        { QStringLiteral("startedDateTime"), text(Timestamp { entry.started.ms - queued }.toRfc3339()) },
+        { QStringLiteral("time"), queued + elapsed },
         { QStringLiteral("request"), request(entry) },
         { QStringLiteral("response"), response(entry) },
         { QStringLiteral("cache"), QJsonObject() },
         { QStringLiteral("timings"),
-            QJsonObject { { QStringLiteral("blocked"), entry.queuedMs }, { QStringLiteral("send"), 0 },
-                { QStringLiteral("wait"), elapsed }, { QStringLiteral("receive"), 0 } } },
+            QJsonObject { { QStringLiteral("blocked"), queued }, { QStringLiteral("send"), 0 },
+                { QStringLiteral("wait"), waited }, { QStringLiteral("receive"), elapsed - waited } } },
         { QStringLiteral("_operation"), entry.operation },
-        { QStringLiteral("_lane"), QString::fromLatin1(kLanes.at(static_cast<size_t>(entry.lane))) },
+        { QStringLiteral("_lane"), text(laneName(entry.lane)) },
         { QStringLiteral("_attempt"), entry.attempt },
     };
     if (entry.error) {

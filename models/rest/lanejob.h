@@ -45,7 +45,7 @@ public:
     quint64 tokenSerial = 0; //!< of the token that the last attempt carried
     int timer = 0; //!< while Waiting
     quint64 journalSerial = 0; //!< while Flying
-    qint64 queuedAtMs = 0;
+    qint64 queuedAtMs = 0; //!< for the attempt that comes next
     qint64 startedAtMs = 0;
     qint64 sinkStart = -1; //!< where the sink stood before the first attempt
     bool sinkTouched = false; //!< the last attempt wrote into it

@@ -46,6 +46,7 @@ quint64 LaneTransport::journalStart(const LaneJob *job, const WireRequest &reque
     entry.operation = job->spec().operation;
     entry.lane = job->spec().lane;
     entry.attempt = job->attempts();
+    entry.mostAttempts = isRepeatable(job->spec()) ? m_options.retry.attempts : 1;
     entry.verb = verbName(request.verb);
     entry.url = request.url;
     entry.requestHeaders = request.headers;

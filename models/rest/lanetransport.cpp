@@ -64,7 +64,6 @@ LaneTransport::~LaneTransport()
 HttpJob *LaneTransport::send(RequestSpec spec)
 {
     auto *job = new LaneJob(std::move(spec), this);
-    job->queuedAtMs = m_clock.steadyMs();
     m_jobs.push_back(job);
     QMetaObject::invokeMethod(
         job, [this, job] { admit(job); }, Qt::QueuedConnection);
@@ -161,6 +160,7 @@ bool LaneTransport::mayGo(LaneJob *job)
 void LaneTransport::enqueue(LaneJob *job, bool front)
 {
     job->state = LaneJob::State::Queued;
+    job->queuedAtMs = m_clock.steadyMs();
     auto &queue = lane(job->spec().lane).queue;
     if (front)
         queue.push_front(job);
@@ -240,10 +240,13 @@ void LaneTransport::land(LaneJob *job, const WireAnswer &answer)
 
     JournalEntry entry;
     entry.elapsedMs = m_clock.steadyMs() - job->startedAtMs;
+    entry.waitedMs = answer.waitedMs;
     entry.status = answer.status;
     entry.responseHeaders = answer.headers;
     entry.responseBody = answer.body;
     entry.responseBodySize = answer.bodySize;
+    if (job->spec().sink && answer.body.isEmpty())
+        entry.responseBodyGap = BodyGap::Streamed;
     entry.error = error;
     job->reply.elapsedMs = entry.elapsedMs;
     job->sinkTouched = job->spec().sink && answer.bodySize > 0;

@@ -64,6 +64,7 @@ QnamExchange::~QnamExchange()
 void QnamExchange::start(QNetworkAccessManager &manager, const QSslConfiguration &tls, const QByteArray &pin)
 {
     m_pin = pin;
+    m_sinceStart.start();
     m_reply = put(manager, plainRequest(m_request, tls));
     if (m_request.sink)
         m_reply->setReadBufferSize(kReadBuffer);
@@ -167,6 +168,8 @@ void QnamExchange::onHeaders()
 {
     if (!checkPin())
         return;
+    if (m_answer.waitedMs < 0)
+        m_answer.waitedMs = m_sinceStart.elapsed();
     readStatusAndHeaders();
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (!isSuccess(m_answer.status) || m_request.verb == Verb::Head)

@@ -6,6 +6,7 @@
 
 #include "models/rest/wire.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QSslError>
 
@@ -51,6 +52,7 @@ private:
     bool m_begun = false; //!< answerBegan() was emitted
     std::optional<Error> m_tlsError; //!< said by the handshake, before the reply ends
     WireAnswer m_answer;
+    QElapsedTimer m_sinceStart;
 };
 
 } // namespace drydock

@@ -11,6 +11,12 @@ QByteArray verbName(Verb verb)
     return kNames.at(static_cast<size_t>(verb));
 }
 
+QByteArray laneName(Lane lane)
+{
+    static constexpr std::array kNames { "interactive", "polling", "bulk", "transfer" };
+    return kNames.at(static_cast<size_t>(lane));
+}
+
 QUrl requestUrl(const QUrl &base, const RequestSpec &spec)
 {
     if (!spec.absoluteUrl.isEmpty()) {

@@ -25,6 +25,9 @@ QByteArray verbName(Verb verb);
 //! Qt opens six connections per host: interactive 3, polling 1, bulk 2. Transfer has a manager of its own, two at a time.
 enum class Lane { Interactive, Polling, Bulk, Transfer };
 
+//! "interactive": for logs, HAR and filters.
+QByteArray laneName(Lane lane);
+
 enum class Credentials {
     Bearer, //!< the session's token
     Basic, //!< e-mail and password, for sign-in only

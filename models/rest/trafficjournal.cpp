@@ -37,21 +37,39 @@ bool isUtf8(const QByteArray &bytes)
 }
 
 // Bytes that are no text cannot be redacted, so they are never kept; nor are multipart forms, whose parts may be such.
-bool isKeepable(const QByteArray &body, const QByteArray &media, qint64 cap)
+BodyGap gapOf(const QByteArray &body, qint64 size, const QByteArray &media, qint64 cap, bool streamed)
 {
-    return body.size() <= cap && !media.startsWith("multipart/") && media != "application/octet-stream" && isUtf8(body);
+    if (size == 0)
+        return BodyGap::None;
+    if (media.startsWith("multipart/"))
+        return BodyGap::Multipart;
+    if (streamed)
+        return BodyGap::Streamed;
+    if (body.size() != size || size > cap)
+        return BodyGap::TooLong;
+    return media != "application/octet-stream" && isUtf8(body) ? BodyGap::None : BodyGap::NotText;
 }
 
-void keepBody(QByteArray &body, qint64 size, const QByteArray &media, qint64 cap, bool &omitted)
+void keepBody(QByteArray &body, qint64 size, const QByteArray &media, qint64 cap, bool &omitted, BodyGap &gap)
 {
-    if (omitted || body.size() != size || !isKeepable(body, media, cap)) {
-        omitted = size > 0;
+    gap = gapOf(body, size, media, cap, omitted || gap == BodyGap::Streamed);
+    omitted = gap != BodyGap::None;
+    if (omitted || size == 0) {
         body.clear();
     } else if (media == "application/jwt" && !body.isEmpty()) {
         body = QByteArrayLiteral("[redacted]");
     } else {
         body = redact(body);
     }
+}
+
+Credentials credentialsIn(const Pairs &headers)
+{
+    for (const auto &[name, value] : headers) {
+        if (name.compare("authorization", Qt::CaseInsensitive) == 0)
+            return value.startsWith("Basic ") ? Credentials::Basic : Credentials::Bearer;
+    }
+    return Credentials::None;
 }
 
 qint64 weight(const JournalEntry &entry)
@@ -76,9 +94,10 @@ quint64 TrafficJournal::begin(JournalEntry entry)
 {
     entry.serial = m_next++;
     entry.url = redact(entry.url);
+    entry.credentials = credentialsIn(entry.requestHeaders);
     redactAll(entry.requestHeaders);
     keepBody(entry.requestBody, entry.requestBodySize, mediaType(entry.requestHeaders), m_limits.bodyCap,
-        entry.requestBodyOmitted);
+        entry.requestBodyOmitted, entry.requestBodyGap);
     m_bytes += weight(entry);
     const quint64 serial = entry.serial;
     m_entries.push_back(std::move(entry));
@@ -95,14 +114,16 @@ void TrafficJournal::finish(quint64 serial, JournalEntry answer)
         return;
     redactAll(answer.responseHeaders);
     keepBody(answer.responseBody, answer.responseBodySize, mediaType(answer.responseHeaders), m_limits.bodyCap,
-        answer.responseBodyOmitted);
+        answer.responseBodyOmitted, answer.responseBodyGap);
     m_bytes -= weight(*it);
     it->elapsedMs = answer.elapsedMs;
+    it->waitedMs = answer.waitedMs;
     it->status = answer.status;
     it->responseHeaders = std::move(answer.responseHeaders);
     it->responseBody = std::move(answer.responseBody);
     it->responseBodySize = answer.responseBodySize;
     it->responseBodyOmitted = answer.responseBodyOmitted;
+    it->responseBodyGap = answer.responseBodyGap;
     it->error = std::move(answer.error);
     it->finished = true;
     m_bytes += weight(*it);
@@ -112,9 +133,11 @@ void TrafficJournal::finish(quint64 serial, JournalEntry answer)
 
 void TrafficJournal::clear()
 {
-    m_entries.clear();
+    std::erase_if(m_entries, [](const JournalEntry &entry) { return entry.finished; });
     m_bytes = 0;
-    Q_EMIT trimmed(m_next);
+    for (const JournalEntry &entry : m_entries)
+        m_bytes += weight(entry);
+    Q_EMIT cleared();
 }
 
 const JournalEntry *TrafficJournal::find(quint64 serial) const

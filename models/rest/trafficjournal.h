@@ -5,6 +5,7 @@
 // cut. Owned by the transport; GUI thread. There is no token in it at any time.
 #pragma once
 
+#include "models/core/bodygap.h"
 #include "models/core/error.h"
 #include "models/core/timestamp.h"
 #include "models/rest/requestspec.h"
@@ -22,20 +23,25 @@ struct JournalEntry {
     QString operation;
     Lane lane = Lane::Interactive;
     int attempt = 1;
+    int mostAttempts = 1; //!< the retry policy's bound for this request; counted anew after a sign-in
+    Credentials credentials = Credentials::None; //!< what kind the Authorization header held, never its value
     QByteArray verb;
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> requestHeaders;
     QByteArray requestBody;
     qint64 requestBodySize = 0; //!< as sent, also where the body is left out
     bool requestBodyOmitted = false;
+    BodyGap requestBodyGap = BodyGap::None; //!< why, where it is left out
     Timestamp started;
-    qint64 queuedMs = 0;
+    qint64 queuedMs = 0; //!< in the lane, before this attempt
+    qint64 waitedMs = -1; //!< until the answer's headers; -1 where not known
     qint64 elapsedMs = -1; //!< -1 while it runs
     int status = 0;
     QList<std::pair<QByteArray, QByteArray>> responseHeaders;
     QByteArray responseBody;
     qint64 responseBodySize = 0;
     bool responseBodyOmitted = false;
+    BodyGap responseBodyGap = BodyGap::None;
     std::optional<Error> error;
     bool finished = false;
 };
@@ -56,6 +62,7 @@ public:
     //! Takes the entry redacted; returns its serial.
     quint64 begin(JournalEntry entry);
     void finish(quint64 serial, JournalEntry answer);
+    //! What is still under way stays.
     void clear();
 
     [[nodiscard]] const std::deque<JournalEntry> &entries() const { return m_entries; }
@@ -68,6 +75,7 @@ Q_SIGNALS:
     void finished(quint64 serial);
     //! Older entries than `firstKept` have left the ring.
     void trimmed(quint64 firstKept);
+    void cleared();
 
 private:
     void trim();

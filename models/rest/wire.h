@@ -35,6 +35,7 @@ struct WireAnswer {
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body; //!< empty where the sink took it
     qint64 bodySize = 0;
+    qint64 waitedMs = -1; //!< from the start until the headers; -1 where the wire cannot tell
     std::optional<Error> failure; //!< the network's, never an HTTP status
 };
 

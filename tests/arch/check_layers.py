@@ -15,7 +15,8 @@ REST = CORE | {"models/rest"}
 API = REST | {"models/api"}
 # Of rest, a store needs the handle and what it carries, not the engine.
 REST_FACE = {"models/rest/call.h", "models/rest/httpjob.h", "models/rest/paging.h",
-             "models/rest/trafficjournal.h", "models/rest/transport.h", "models/rest/requestspec.h"}
+             "models/rest/trafficjournal.h", "models/rest/transport.h", "models/rest/requestspec.h",
+             "models/rest/curlcommand.h", "models/rest/har.h"}
 STORE = CORE | REST_FACE | {"models/api", "models/artifact", "models/attributes", "models/store"}
 ITEMS = CORE | {"models/api", "models/attributes", "models/store", "models/items"}
 UI = CORE | {"models/api", "models/store", "models/items", "ui"}

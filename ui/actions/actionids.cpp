@@ -13,7 +13,8 @@ QString actionName(ActionId id)
         "device.show", "device.accept", "device.reject", "device.decommission", "device.addToGroup",
         "device.removeFromGroup", "device.deploy", "device.copyId", "release.upload", "release.deploy",
         "release.delete", "artifact.download", "artifact.delete", "deployment.create", "deployment.show",
-        "deployment.abort", "deployment.log", "session.readOnly", "help", "help.keyboard", "help.about" };
+        "deployment.abort", "deployment.log", "request.copyCurl", "request.copyUrl", "request.copyId",
+        "request.copyResponse", "request.exportSelected", "request.exportShown", "request.clear", "session.readOnly", "help", "help.keyboard", "help.about" };
     static_assert(kNames.size() == static_cast<size_t>(kActionCount));
     return QString::fromLatin1(kNames.at(static_cast<size_t>(id)));
 }

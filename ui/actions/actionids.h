@@ -48,6 +48,14 @@ enum class ActionId {
     DeploymentShow,
     DeploymentAbort,
     DeploymentLog,
+    // Requests
+    RequestCopyCurl,
+    RequestCopyUrl,
+    RequestCopyId,
+    RequestCopyResponse,
+    RequestExportSelected,
+    RequestExportShown,
+    RequestClear,
     // Tools
     ReadOnlyMode,
     // Help

@@ -51,6 +51,13 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Show deployment"), "deployment", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Abort deployment"), "abort", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Show log"), "log", "Ctrl+L" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy as curl"), "command", "Ctrl+Shift+U" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy URL"), "link", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy request id"), "copy", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy response"), "copy", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Export selected requests as HAR…"), "export", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Export shown requests as HAR…"), "export", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Clear requests"), "delete", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Read-only mode"), "locked", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Drydock help"), "help", "F1" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Keyboard shortcuts"), "keyboard", "Ctrl+?" },
@@ -157,6 +164,14 @@ void ActionRegistry::setDeployments(const DeploymentSelection &deployments)
     if (m_selection.deployments == deployments)
         return;
     m_selection.deployments = deployments;
+    update();
+}
+
+void ActionRegistry::setRequests(const RequestSelection &requests)
+{
+    if (m_selection.requests == requests)
+        return;
+    m_selection.requests = requests;
     update();
 }
 

@@ -37,6 +37,7 @@ public:
     void setDevices(const DeviceSelection &devices);
     void setReleases(const ReleaseSelection &releases);
     void setDeployments(const DeploymentSelection &deployments);
+    void setRequests(const RequestSelection &requests);
     void setCapabilities(const UiCapabilities &capabilities);
     void setSession(const SessionState &session);
     [[nodiscard]] const SelectionSummary &selection() const { return m_selection; }

@@ -92,6 +92,29 @@ Enablement deploymentRule(ActionId id, const DeploymentSelection &deployments, c
     return {};
 }
 
+Enablement requestRule(ActionId id, const RequestSelection &requests)
+{
+    switch (id) {
+    case ActionId::RequestClear:
+        return requests.anyRecorded ? Enablement {} : no(ActionRules::tr("No request has been recorded yet."));
+    case ActionId::RequestExportShown:
+        return requests.anyShown ? Enablement {} : no(ActionRules::tr("The Activity pane shows no request now."));
+    case ActionId::RequestExportSelected:
+        return requests.requests > 0 ? Enablement {}
+                                     : no(ActionRules::tr("Select at least one request in the Activity pane first."));
+    default: break;
+    }
+    if (requests.count != 1)
+        return no(ActionRules::tr("Select a single request in the Activity pane first."));
+    if (id == ActionId::RequestCopyId)
+        return requests.hasId ? Enablement {} : no(ActionRules::tr("The server gave this request no id."));
+    if (requests.requests != 1)
+        return no(ActionRules::tr("This row is a change made of several requests; they are listed on their own."));
+    if (id == ActionId::RequestCopyResponse && !requests.hasAnswer)
+        return no(ActionRules::tr("No body of an answer was recorded."));
+    return {};
+}
+
 } // namespace
 
 bool ActionRules::writes(ActionId id)
@@ -134,6 +157,8 @@ Enablement ActionRules::rule(
         return releaseRule(id, selection.releases, can);
     if (id >= ActionId::DeploymentCreate && id <= ActionId::DeploymentLog)
         return deploymentRule(id, selection.deployments, can);
+    if (id >= ActionId::RequestCopyCurl && id <= ActionId::RequestClear)
+        return requestRule(id, selection.requests);
     return {};
 }
 

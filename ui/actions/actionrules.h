@@ -36,10 +36,21 @@ struct DeploymentSelection {
     bool operator==(const DeploymentSelection &) const = default;
 };
 
+struct RequestSelection {
+    int count = 0; //!< rows, operations among them
+    int requests = 0; //!< of them, what the journal still has
+    bool hasId = false; //!< a single one, with a request id
+    bool hasAnswer = false; //!< a single one, with a recorded answer's body
+    bool anyShown = false;
+    bool anyRecorded = false;
+    bool operator==(const RequestSelection &) const = default;
+};
+
 struct SelectionSummary {
     DeviceSelection devices;
     ReleaseSelection releases;
     DeploymentSelection deployments;
+    RequestSelection requests;
     bool operator==(const SelectionSummary &) const = default;
 };
 

@@ -157,7 +157,9 @@ void MainWindow::buildMenus()
         tr("&Release"), { ReleaseUpload, ReleaseDeploy, ArtifactDownload, ArtifactDelete, ReleaseDelete });
     release->insertSeparator(command(ArtifactDelete));
     addMenu(tr("De&ployment"), { DeploymentCreate, DeploymentShow, DeploymentLog, DeploymentAbort });
-    addMenu(tr("&Tools"), { CommandPalette, ReadOnlyMode });
+    QMenu *tools = addMenu(tr("&Tools"), { CommandPalette, ReadOnlyMode, RequestCopyCurl, RequestCopyUrl, RequestCopyId,
+        RequestCopyResponse, RequestExportSelected, RequestExportShown, RequestClear });
+    tools->insertSeparator(command(RequestCopyCurl));
     QMenu *help = addMenu(tr("&Help"), { Help, KeyboardHelp, DiagnoseConnection, About });
     help->insertSeparator(command(About));
     // Shortcuts work wherever the keyboard is, also while a menu has never been opened.

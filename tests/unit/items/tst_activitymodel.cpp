@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QCoreApplication>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace drydock;
 
@@ -50,7 +51,9 @@ private Q_SLOTS:
         begin(journal, "PUT");
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(0, ActivityModel::PathColumn).data().toString(),
-            QStringLiteral("PUT /api/management/v2/devauth/devices"));
+            QStringLiteral("/api/management/v2/devauth/devices"));
+        QCOMPARE(model.index(0, ActivityModel::MethodColumn).data().toString(), QStringLiteral("PUT"));
+        QCOMPARE(model.index(0, ActivityModel::ReceivedColumn).data(SizeRole).toInt(), -1);
         QCOMPARE(log.runningCount(), 2);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         finish(journal, first, 200);
@@ -102,6 +105,131 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
         model.setView(ActivityModel::View::Changes);
         QCOMPARE(model.rowCount(), 1);
+    }
+
+    void theFilterFollowsTheEntries()
+    {
+        TrafficJournal journal;
+        ActivityLog log(&journal, nullptr);
+        ActivityModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setLog(&log);
+        const quint64 a = begin(journal);
+        const quint64 b = begin(journal, "PUT");
+        model.setFilter(RequestFilter::parse(QStringLiteral("status:5xx")).filter);
+        QCOMPARE(model.rowCount(), 0);
+        finish(journal, a, 503);
+        finish(journal, b, 200);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.rowOf(1), 0);
+        QCOMPARE(model.rowOf(2), -1);
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void pausedItTakesNothingNew()
+    {
+        TrafficJournal journal;
+        ActivityLog log(&journal, nullptr, nullptr, 6);
+        ActivityModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setLog(&log);
+        const quint64 a = begin(journal);
+        begin(journal);
+        model.setPaused(true);
+        begin(journal);
+        begin(journal, "PUT");
+        finish(journal, a, 200);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.missed(), 2);
+        QCOMPARE(model.index(1, 0).data(StatusRole).toString(), QStringLiteral("done"));
+        model.setView(ActivityModel::View::Changes);
+        QCOMPARE(model.rowCount(), 0);
+        model.setView(ActivityModel::View::All);
+        QCOMPARE(model.rowCount(), 2);
+        const QPersistentModelIndex kept = model.index(0, 0);
+        model.setPaused(false);
+        QCOMPARE(model.missed(), 0);
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(kept.row(), 2);
+        model.setPaused(true);
+        for (int i = 0; i < 4; ++i)
+            begin(journal); // the oldest leave the ring meanwhile
+        QCOMPARE(model.rowCount(), 2);
+        model.setPaused(false);
+        QCOMPARE(model.rowCount(), 6);
+    }
+
+    void clearingKeepsWhatRuns()
+    {
+        TrafficJournal journal;
+        ActivityLog log(&journal, nullptr);
+        ActivityModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setLog(&log);
+        const quint64 running = begin(journal);
+        finish(journal, begin(journal), 500);
+        log.clear();
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(log.failedCount(), 0);
+        QCOMPARE(log.runningCount(), 1);
+        QVERIFY(!log.details(2));
+        begin(journal);
+        finish(journal, running, 200);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(1, 0).data(StatusRole).toString(), QStringLiteral("done"));
+        QVERIFY(log.details(1)->finished);
+    }
+
+    void detailsAndCurlComeByKey()
+    {
+        TrafficJournal journal;
+        ActivityLog log(&journal, nullptr);
+        JournalEntry entry;
+        entry.verb = "POST";
+        entry.url = QUrl(QStringLiteral("https://h.example/api?token=abc"));
+        entry.requestHeaders = { { "Authorization", "Bearer abcdef0123456789" }, { "Content-Type", "application/json" } };
+        entry.requestBody = R"({"password":"hunter2"})";
+        entry.requestBodySize = entry.requestBody.size();
+        entry.mostAttempts = 4;
+        entry.lane = Lane::Bulk;
+        finish(journal, journal.begin(entry), 200);
+        const std::optional<RequestDetails> details = log.details(1);
+        QVERIFY(details);
+        QCOMPARE(details->request.body, QByteArray(R"({"password":"[redacted]"})"));
+        QCOMPARE(details->requestId, QByteArray("req-7"));
+        QCOMPARE(details->lane, QStringLiteral("bulk"));
+        QCOMPARE(details->mostAttempts, 4);
+        const std::optional<CurlCommand> curl = log.curl(1);
+        QVERIFY(curl && curl->text.contains(QLatin1String("$DRYDOCK_TOKEN")));
+        QVERIFY(!curl->text.contains(QLatin1String("0123456789")));
+        QVERIFY(!log.details(99) && !log.curl(99));
+    }
+
+    void exportsAChosenFewAsHar()
+    {
+        TrafficJournal journal;
+        ActivityLog log(&journal, nullptr);
+        for (int i = 0; i < 5; ++i)
+            finish(journal, begin(journal), 200 + i);
+        begin(journal);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("few.har"));
+        qsizetype written = -1;
+        const auto remember = [&written](qsizetype count, const QString &problem) {
+            written = problem.isEmpty() ? count : -2;
+        };
+        log.exportHar(path, QList<quint64> { 4, 2, 6, 99 }, this, remember);
+        QTRY_COMPARE(written, 2);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray har = file.readAll();
+        QVERIFY(har.contains("\"status\":201") && har.contains("\"status\":203") && !har.contains("\"status\":202"));
+        QVERIFY(har.indexOf("\"status\":201") < har.indexOf("\"status\":203"));
+        log.exportHar(path, std::nullopt, this, remember);
+        QTRY_COMPARE(written, 5);
+        log.exportHar(folder.filePath(QStringLiteral("no/such/folder.har")), std::nullopt, this, remember);
+        QTRY_COMPARE(written, -2);
     }
 
     void theRingIsBounded()

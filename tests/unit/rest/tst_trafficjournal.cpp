@@ -23,6 +23,10 @@ class TestTrafficJournal : public QObject {
 private Q_SLOTS:
     void init() { DRYDOCK_FAIL_ON_WARNING(); }
     void nothingSecretEnters();
+    void noSecretLeavesAsHar();
+    void aBodyLeftOutSaysWhy();
+    void timingsAddUp();
+    void clearingKeepsWhatIsUnderWay();
     void bodiesOverTheCapAreLeftOutNeverCut();
     void binaryAndMultipartAreLeftOut();
     void theRingIsBounded();
@@ -70,6 +74,94 @@ void TestTrafficJournal::nothingSecretEnters()
     const QByteArray har = journal.toHar();
     for (const char *secret : { "eyJ", "hunter2", "abc", "opaque-token" })
         QVERIFY2(!har.contains(secret), secret);
+}
+
+void TestTrafficJournal::noSecretLeavesAsHar()
+{
+    TrafficJournal journal;
+    // A personal access token, a link to storage, a tenant, a password reset and a sign-in by a second factor.
+    journal.finish(journal.begin(request(R"({"name":"ci","expires_in":10})", "application/json")), answer(kJwt, "application/jwt"));
+    JournalEntry link = answer(R"({"uri":"https://s3/b?X-Amz-Credential=cred1&X-Amz-Signature=sig1","expire":"2026"})", "application/json");
+    link.responseHeaders.emplaceBack("Location", "https://s3/b?sig=sig2&se=1");
+    journal.finish(journal.begin(request({}, {})), link);
+    JournalEntry storage = request({}, {});
+    storage.url = QUrl(QStringLiteral("https://user1:pass1@s3.example/b?X-Amz-Signature=sig3&X-Amz-Security-Token=st1&sig=sig4&code=cd1"));
+    journal.finish(journal.begin(storage), answer(R"({"tenant_token":"tt1","subscription_token":"tt2"})", "application/json"));
+    journal.finish(journal.begin(request(R"({"secret_hash":"sh1","password":"pw1"})", "application/json")), answer({}, {}));
+    JournalEntry failed = answer({}, {});
+    failed.status = 401;
+    failed.error = makeError(ErrorKind::Auth, QStringLiteral("bad token Bearer ") + QString::fromLatin1(kJwt), 401);
+    journal.finish(journal.begin(request(R"({"token2fa":654321,"current_password":"pw2"})", "application/json")), failed);
+    const QByteArray har = journal.toHar();
+    QCOMPARE(har.count("startedDateTime"), 5);
+    for (const char *secret : { "eyJ", "cred1", "sig1", "sig2", "sig3", "sig4", "st1\"", "cd1", "user1", "pass1", "tt1", "tt2",
+             "sh1", "pw1", "pw2", "654321", "=abc", "\"abc" })
+        QVERIFY2(!har.contains(secret), secret);
+}
+
+void TestTrafficJournal::aBodyLeftOutSaysWhy()
+{
+    TrafficJournal journal(TrafficJournal::Limits { 10, 1000, 20 }, nullptr);
+    const auto gap = [&journal](const JournalEntry &entry) { return journal.find(journal.begin(entry))->requestBodyGap; };
+    QCOMPARE(gap(request("{}", "application/json")), BodyGap::None);
+    QCOMPARE(gap(request({}, {})), BodyGap::None);
+    QCOMPARE(gap(request(QByteArray(21, 'a'), "text/plain")), BodyGap::TooLong);
+    QCOMPARE(gap(request(QByteArray(21, 'a'), "multipart/form-data; boundary=b")), BodyGap::Multipart);
+    QCOMPARE(gap(request("\xff", "text/plain")), BodyGap::NotText);
+    JournalEntry streamed = request({}, "application/vnd.mender-artifact");
+    streamed.requestBodySize = 2LL << 30;
+    streamed.requestBodyOmitted = true;
+    QCOMPARE(gap(streamed), BodyGap::Streamed);
+    JournalEntry toFile = answer({}, "application/octet-stream");
+    toFile.responseBodySize = 1 << 30;
+    toFile.responseBodyGap = BodyGap::Streamed;
+    const quint64 serial = journal.begin(request({}, {}));
+    journal.finish(serial, toFile);
+    QCOMPARE(journal.find(serial)->responseBodyGap, BodyGap::Streamed);
+    QVERIFY(journal.find(serial)->responseBodyOmitted);
+    QCOMPARE(journal.find(serial)->credentials, Credentials::Bearer);
+}
+
+void TestTrafficJournal::timingsAddUp()
+{
+    TrafficJournal journal;
+    for (const qint64 waited : { -1, 30, 500 }) {
+        JournalEntry entry = request({}, {});
+        entry.started = Timestamp::fromRfc3339(QByteArrayView("2026-11-23T06:00:01.000Z"));
+        entry.queuedMs = 250;
+        JournalEntry reply = answer("x", "text/plain");
+        reply.elapsedMs = 100;
+        reply.waitedMs = waited;
+        journal.finish(journal.begin(entry), reply);
+    }
+    const QJsonArray entries = QJsonDocument::fromJson(journal.toHar()).object()[QLatin1String("log")][QLatin1String("entries")].toArray();
+    const QList<int> waits { 100, 30, 100 };
+    for (int i = 0; i < 3; ++i) {
+        const QJsonObject timings = entries[i][QLatin1String("timings")].toObject();
+        int sum = 0;
+        for (const QJsonValue &part : timings) {
+            QVERIFY(part.toInt(-1) >= 0);
+            sum += part.toInt();
+        }
+        QCOMPARE(entries[i][QLatin1String("time")].toInt(), sum);
+        QCOMPARE(sum, 350);
+        QCOMPARE(timings[QLatin1String("wait")].toInt(), waits.at(i));
+        QCOMPARE(entries[i][QLatin1String("startedDateTime")].toString(), QStringLiteral("2026-11-23T06:00:00.750Z"));
+    }
+}
+
+void TestTrafficJournal::clearingKeepsWhatIsUnderWay()
+{
+    TrafficJournal journal;
+    const quint64 done = journal.begin(request("x", "text/plain"));
+    const quint64 running = journal.begin(request("y", "text/plain"));
+    journal.finish(done, answer("x", "text/plain"));
+    QSignalSpy cleared(&journal, &TrafficJournal::cleared);
+    journal.clear();
+    QCOMPARE(cleared.size(), 1);
+    QVERIFY(!journal.find(done));
+    journal.finish(running, answer("y", "text/plain"));
+    QVERIFY(journal.find(running)->finished);
 }
 
 void TestTrafficJournal::bodiesOverTheCapAreLeftOutNeverCut()
@@ -120,6 +212,8 @@ void TestTrafficJournal::theRingIsBounded()
     for (int i = 0; i < 5; ++i)
         heavy.begin(request(QByteArray(100, 'x'), "text/plain"));
     QCOMPARE(heavy.entries().size(), size_t(2));
+    for (const JournalEntry &entry : std::deque<JournalEntry>(heavy.entries()))
+        heavy.finish(entry.serial, answer({}, {}));
     heavy.clear();
     QVERIFY(heavy.entries().empty());
 }

@@ -23,6 +23,7 @@ SelectionSummary everything()
     s.devices = { 1, 1, 1, 1, 1, false };
     s.releases = { 1, 1 };
     s.deployments = { 1, 1, 1, 1 };
+    s.requests = { 1, 1, true, true, true, true };
     return s;
 }
 

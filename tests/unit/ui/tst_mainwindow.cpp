@@ -379,7 +379,7 @@ private Q_SLOTS:
         f.t.actions.setSession({ true, true, WriteState::Allowed });
         f.t.actions.action(ActionId::ExportTraffic)->trigger();
         QFile har(f.t.prompt.savePath);
-        QVERIFY(har.open(QIODevice::ReadOnly));
+        QTRY_VERIFY(har.open(QIODevice::ReadOnly)); // a worker writes it
         QVERIFY(har.readAll().contains("\"log\""));
         har.remove();
         pane.setLog(nullptr);
