@@ -110,7 +110,10 @@ SessionController::Services Application::services()
 {
     return { m_clock, *m_secrets,
         [this](const ServerProfile &profile, const QString &proxyPassword) -> std::unique_ptr<Transport> {
-            return std::make_unique<QnamTransport>(endpointFor(profile, proxyPassword), m_clock);
+            const ServerEndpoint endpoint = endpointFor(profile, proxyPassword);
+            LaneTransport::Options options;
+            options.budget = m_budgets.of(endpoint.baseUrl);
+            return std::make_unique<QnamTransport>(endpoint, m_clock, std::move(options));
         },
         [](const QUrl &url) { return QDesktopServices::openUrl(url); } };
 }

@@ -15,6 +15,7 @@
 #include "app/desktop/signinflow.h"
 #include "app/desktop/stalldetector.h"
 #include "app/desktop/statusreporter.h"
+#include "models/rest/ratebudget.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/dialogs/userprompt.h"
 #include "ui/shell/mainwindow.h"
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_temporary;
     std::unique_ptr<Settings> m_settings;
     SystemClock m_clock;
+    RateBudgets m_budgets { m_clock }; //!< shared by all sessions and sign-ins
     std::unique_ptr<SecretStore> m_secrets;
     Theme m_theme;
     DialogPrompt m_prompt;

@@ -110,8 +110,9 @@ void StatusReporter::push()
         status.online = m_online;
         status.lastAnswer = m_lastAnswer;
         status.requestsInFlight = transport.requestsInFlight();
-        for (const Lane lane : { Lane::Interactive, Lane::Polling, Lane::Bulk })
+        for (const Lane lane : kAllLanes)
             status.heldUntil = qMax(status.heldUntil, transport.laneHeldUntil(lane));
+        status.clicksHeld = transport.laneHeldUntil(Lane::Interactive).isValid();
         status.writes = writeStateOf(transport.writeGuard());
     }
     if (m_window && m_window->status() != status)

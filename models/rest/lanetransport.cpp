@@ -47,10 +47,13 @@ LaneTransport::LaneTransport(
     , m_baseUrl(withoutQuery(baseUrl))
     , m_clock(clock)
     , m_options(std::move(options))
+    , m_budget(m_options.budget ? m_options.budget : std::make_shared<RateBudget>(clock))
     , m_journal(nullptr)
 {
     if (!m_options.random)
         m_options.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    connect(m_budget.get(), &RateBudget::heldChanged, this, &LaneTransport::onHeldChanged);
+    connect(m_budget.get(), &RateBudget::pollSlowdownChanged, this, &LaneTransport::pollSlowdownChanged);
 }
 
 LaneTransport::~LaneTransport()
@@ -83,10 +86,8 @@ void LaneTransport::shutDown()
     const auto jobs = std::exchange(m_jobs, {});
     for (LaneJob *job : jobs)
         abandon(job);
-    for (LaneState &state : m_lanes) {
-        m_clock.cancel(std::exchange(state.timer, 0));
+    for (LaneState &state : m_lanes)
         state.queue.clear();
-    }
     m_token.fill('\0');
     m_token.clear();
 }
@@ -109,11 +110,6 @@ void LaneTransport::resumeAfterSignIn(bool signedIn)
         enqueue(*it, true);
     }
     pumpLater();
-}
-
-Timestamp LaneTransport::laneHeldUntil(Lane which) const
-{
-    return m_lanes[static_cast<size_t>(which)].heldUntil;
 }
 
 // The first look at a new job, from the event loop.
@@ -185,9 +181,9 @@ void LaneTransport::pump()
 {
     for (const Lane which : kAllLanes) {
         LaneState &state = lane(which);
-        while (!state.queue.empty() && !state.heldUntil.isValid()) {
-            const auto &interactive = lane(Lane::Interactive);
-            if (!m_slots.mayStart(which, !interactive.queue.empty() && !interactive.heldUntil.isValid()))
+        while (!state.queue.empty() && !m_budget->isHeld(which)) {
+            const bool clickWaits = !lane(Lane::Interactive).queue.empty() && !m_budget->isHeld(Lane::Interactive);
+            if (!m_slots.mayStart(which, clickWaits))
                 break;
             LaneJob *job = state.queue.front();
             state.queue.pop_front();
@@ -349,8 +345,13 @@ void LaneTransport::failWaiting()
 void LaneTransport::retryOrSettle(LaneJob *job, const Error &error)
 {
     const RetryDecision decision = decideRetry(m_options.retry, job->spec(), job->tries, error, m_options.random());
-    if (decision.holdLane)
-        hold(job->spec().lane, *decision.holdLane);
+    // Other servers (signed links) have limits of their own.
+    if (sameOrigin(job->url, m_baseUrl)) {
+        if (error.kind == ErrorKind::TooMany)
+            m_budget->noteRefusal();
+        if (decision.holdLane)
+            m_budget->hold(job->spec().lane, *decision.holdLane);
+    }
     if (!decision.again) {
         settle(job, error);
         return;
@@ -369,20 +370,12 @@ void LaneTransport::retryOrSettle(LaneJob *job, const Error &error)
     });
 }
 
-void LaneTransport::hold(Lane which, std::chrono::milliseconds duration)
+void LaneTransport::onHeldChanged(Lane which)
 {
-    LaneState &state = lane(which);
-    const Timestamp until { m_clock.now().ms + duration.count() };
-    if (state.heldUntil.isValid() && state.heldUntil >= until)
+    if (m_shutDown)
         return;
-    m_clock.cancel(state.timer);
-    state.heldUntil = until;
-    state.timer = m_clock.singleShot(duration, this, [this, which] {
-        lane(which).timer = 0;
-        lane(which).heldUntil = {};
-        Q_EMIT laneHeldChanged(which);
+    if (!m_budget->isHeld(which))
         pumpLater();
-    });
     Q_EMIT laneHeldChanged(which);
 }
 

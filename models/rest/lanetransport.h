@@ -7,6 +7,7 @@
 
 #include "models/rest/laneslots.h"
 #include "models/rest/linkhealth.h"
+#include "models/rest/ratebudget.h"
 #include "models/rest/retrypolicy.h"
 #include "models/rest/transport.h"
 #include "models/rest/wire.h"
@@ -28,6 +29,7 @@ public:
     struct Options {
         RetryPolicy retry;
         std::function<double()> random; //!< in [0, 1); Qt's generator where none is given
+        std::shared_ptr<RateBudget> budget {}; //!< of the server; one of its own where none is given
     };
     LaneTransport(std::unique_ptr<Wire> wire, const QUrl &baseUrl, Clock &clock, Options options, QObject *parent);
     ~LaneTransport() override;
@@ -42,7 +44,8 @@ public:
     [[nodiscard]] TrafficJournal &journal() override { return m_journal; }
     [[nodiscard]] Clock &clock() override { return m_clock; }
     [[nodiscard]] int requestsInFlight() const override { return m_inFlight; }
-    [[nodiscard]] Timestamp laneHeldUntil(Lane lane) const override;
+    [[nodiscard]] Timestamp laneHeldUntil(Lane lane) const override { return m_budget->heldUntil(lane); }
+    [[nodiscard]] int pollSlowdown() const override { return m_budget->pollSlowdown(); }
     [[nodiscard]] std::optional<std::chrono::seconds> serverClockSkew() const override { return m_health.skew(); }
 
 protected:
@@ -52,8 +55,6 @@ private:
     friend class LaneJob;
     struct LaneState {
         std::deque<LaneJob *> queue;
-        Timestamp heldUntil;
-        int timer = 0;
     };
     enum class Gate {
         Open,
@@ -82,13 +83,14 @@ private:
     void forget(LaneJob *job);
     void closeGate();
     void failWaiting();
-    void hold(Lane which, std::chrono::milliseconds duration);
+    void onHeldChanged(Lane which);
     bool rewindSink(LaneJob *job);
 
     std::unique_ptr<Wire> m_wire;
     QUrl m_baseUrl;
     Clock &m_clock;
     Options m_options;
+    std::shared_ptr<RateBudget> m_budget;
     TrafficJournal m_journal;
     QByteArray m_token;
     quint64 m_tokenSerial = 0;

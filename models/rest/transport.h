@@ -49,6 +49,8 @@ public:
     [[nodiscard]] virtual int requestsInFlight() const = 0;
     //! Until when a lane is held by Retry-After; invalid when it is not.
     [[nodiscard]] virtual Timestamp laneHeldUntil(Lane lane) const = 0;
+    //! How many times longer than wanted to wait between polls, after repeated 429; 1 as a rule.
+    [[nodiscard]] virtual int pollSlowdown() const { return 1; }
     //! How far the server's clock is ahead of ours (negative: behind), from its Date header; to about a second.
     [[nodiscard]] virtual std::optional<std::chrono::seconds> serverClockSkew() const = 0;
 
@@ -57,6 +59,7 @@ Q_SIGNALS:
     //! The server refused the token (401). Emitted once; reads wait for resumeAfterSignIn().
     void authenticationRequired();
     void laneHeldChanged(drydock::Lane lane);
+    void pollSlowdownChanged(int factor);
     //! An answer of any status arrived (true) or the network failed (false): drives the offline state.
     void reachabilityChanged(bool reachable);
     //! The first time it is known, and whenever it moved by more than two seconds.

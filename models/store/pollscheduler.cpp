@@ -180,9 +180,9 @@ milliseconds PollScheduler::interval(const Entry &entry) const
 {
     if (entry.subscribers.empty())
         return entry.lastInterval;
-    return std::min_element(entry.subscribers.begin(), entry.subscribers.end(), [](const auto &a, const auto &b) {
-        return a.interval < b.interval;
-    })->interval;
+    const auto shortest = std::min_element(entry.subscribers.begin(), entry.subscribers.end(),
+        [](const auto &a, const auto &b) { return a.interval < b.interval; });
+    return shortest->interval * m_slowdown;
 }
 
 void PollScheduler::release(const QString &key, quint64 id)

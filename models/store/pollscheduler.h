@@ -87,6 +87,9 @@ public:
     void setRunning(bool running);
     [[nodiscard]] bool isRunning() const { return m_running; }
 
+    //! Every interval is so many times longer: the server refuses requests as too many.
+    void setSlowdown(int factor) { m_slowdown = qMax(1, factor); }
+
     [[nodiscard]] Freshness freshness(const QString &key) const;
     //! Data that came by another way (a snapshot, a write's answer) count as this old.
     void setLastSuccess(const QString &key, Timestamp when);
@@ -112,6 +115,7 @@ private:
     QHash<QString, std::shared_ptr<Entry>> m_entries;
     int m_timer = 0;
     bool m_running = true;
+    int m_slowdown = 1;
     quint64 m_lastId = 0;
     qint64 m_seenSteady = 0;
     Timestamp m_seenWall;

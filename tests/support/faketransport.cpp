@@ -209,13 +209,20 @@ FakeTransport::FakeTransport(FakeClock &clock, QObject *parent)
 }
 
 FakeTransport::FakeTransport(FakeClock &clock, const QUrl &baseUrl, QObject *parent)
-    : FakeTransport(clock, baseUrl, std::make_unique<ScriptedWire>(clock), std::make_shared<double>(0.5), parent)
+    : FakeTransport(clock, baseUrl, std::make_unique<ScriptedWire>(clock), std::make_shared<double>(0.5), {}, parent)
+{
+}
+
+FakeTransport::FakeTransport(FakeClock &clock, std::shared_ptr<RateBudget> budget, QObject *parent)
+    : FakeTransport(clock, QUrl(QStringLiteral("https://fleet.example")), std::make_unique<ScriptedWire>(clock),
+        std::make_shared<double>(0.5), std::move(budget), parent)
 {
 }
 
 FakeTransport::FakeTransport(FakeClock &clock, const QUrl &baseUrl, std::unique_ptr<ScriptedWire> script,
-    std::shared_ptr<double> random, QObject *parent)
-    : LaneTransport(std::move(script), baseUrl, clock, Options { {}, [random] { return *random; } }, parent)
+    std::shared_ptr<double> random, std::shared_ptr<RateBudget> budget, QObject *parent)
+    : LaneTransport(std::move(script), baseUrl, clock,
+        Options { {}, [random] { return *random; }, std::move(budget) }, parent)
     , m_script(static_cast<ScriptedWire &>(wire()))
     , m_random(random)
 {

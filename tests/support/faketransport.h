@@ -84,6 +84,8 @@ class FakeTransport final : public LaneTransport {
 public:
     explicit FakeTransport(FakeClock &clock, QObject *parent = nullptr);
     explicit FakeTransport(FakeClock &clock, const QUrl &baseUrl, QObject *parent = nullptr);
+    //! Several of them share one server's budget.
+    FakeTransport(FakeClock &clock, std::shared_ptr<RateBudget> budget, QObject *parent = nullptr);
     ~FakeTransport() override;
 
     //! Expectations are matched in the order in which they were made; a used-up one is passed over.
@@ -108,7 +110,7 @@ public:
 
 private:
     FakeTransport(FakeClock &clock, const QUrl &baseUrl, std::unique_ptr<ScriptedWire> wire,
-        std::shared_ptr<double> random, QObject *parent);
+        std::shared_ptr<double> random, std::shared_ptr<RateBudget> budget, QObject *parent);
 
     ScriptedWire &m_script;
     std::shared_ptr<double> m_random;

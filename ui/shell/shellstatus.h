@@ -24,6 +24,7 @@ struct ShellStatus {
     Timestamp lastAnswer; //!< of the server, shown when offline
     int requestsInFlight = 0;
     Timestamp heldUntil; //!< rate limited until then
+    bool clicksHeld = false; //!< not only what is read in the background
     WriteState writes = WriteState::Allowed;
     QStringList notices; //!< "The token is kept in memory for this session"
 

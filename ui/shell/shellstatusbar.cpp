@@ -140,8 +140,13 @@ void ShellStatusBar::render()
         theme.color(ThemeRole::Warning));
     const bool held = m_status.heldUntil.isValid() && now < m_status.heldUntil;
     //: %1 is a duration such as "12 s"
-    setText(m_held, held ? tr("Rate limited, goes on in %1").arg(m_ui.time().duration(m_status.heldUntil.ms - now.ms)) : QString(),
+    setText(m_held, held ? tr("Rate limited: continues in %1").arg(m_ui.time().countdown(m_status.heldUntil.ms - now.ms)) : QString(),
         theme.color(ThemeRole::Warning));
+    m_held->setToolTip(m_status.clicksHeld
+            ? tr("The server answered that it is asked too often. What you start now waits for that long.")
+            : tr("The server answered that it is asked too often. Lists are read again after that; what you start "
+                 "yourself does not wait."));
+    m_held->setAccessibleDescription(m_held->toolTip());
     m_requests->setText(m_status.requestsInFlight > 0 ? tr("%n request(s)", nullptr, m_status.requestsInFlight)
                                                       : tr("Idle"));
     m_requests->setVisible(m_status.signedIn);

@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace drydock {
 
 namespace {
@@ -106,6 +108,14 @@ QString TimeText::duration(qint64 ms) const
     if (ms < kDay)
         return tr("%1 h %2 min").arg(ms / kHour).arg(ms % kHour / kMinute);
     return tr("%1 d %2 h").arg(ms / kDay).arg(ms % kDay / kHour);
+}
+
+QString TimeText::countdown(qint64 ms) const
+{
+    const qint64 seconds = std::max<qint64>(0, (ms + kSecond - 1) / kSecond);
+    if (seconds < 60)
+        return tr("%1 s").arg(m_locale.toString(seconds));
+    return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
 }
 
 } // namespace drydock

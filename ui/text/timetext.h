@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QString age(Timestamp t, Timestamp now) const;
     //! "340 ms", "1.2 s", "4 min 10 s", "3 h 20 min".
     [[nodiscard]] QString duration(qint64 ms) const;
+    //! Whole seconds, rounded up, so that it never says 0 while there is something left: "12 s", "4 min 10 s".
+    [[nodiscard]] QString countdown(qint64 ms) const;
 
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] const QLocale &locale() const { return m_locale; }

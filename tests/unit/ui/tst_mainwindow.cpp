@@ -236,8 +236,17 @@ private Q_SLOTS:
             (QStringList { QStringLiteral("Staging EU · staging"), QStringLiteral("ada@example.com"),
                 QStringLiteral("The token is kept in memory for this session"),
                 QStringLiteral("Offline, last answer 12 min ago"), QStringLiteral("Read-only"),
-                QStringLiteral("Rate limited, goes on in 12 s"), QStringLiteral("3 request(s)") }));
-        f.t.clock.advance(std::chrono::seconds(13));
+                QStringLiteral("Rate limited: continues in 12 s"), QStringLiteral("3 request(s)") }));
+        QVERIFY(bar->accessibleName().contains(QStringLiteral("Rate limited: continues in 12 s")));
+        auto *held = bar->findChild<QLabel *>(QStringLiteral("status.held"));
+        QVERIFY(held->accessibleDescription().contains(QStringLiteral("does not wait")));
+        f.t.clock.advance(std::chrono::milliseconds(4500));
+        Q_EMIT f.t.ui.ticker().ticked();
+        QCOMPARE(held->text(), QStringLiteral("Rate limited: continues in 8 s"));
+        s.clicksHeld = true;
+        f.window->setStatus(s);
+        QVERIFY(!held->accessibleDescription().contains(QStringLiteral("does not wait")));
+        f.t.clock.advance(std::chrono::milliseconds(8500));
         Q_EMIT f.t.ui.ticker().ticked();
         QVERIFY(!bar->texts().join(QLatin1Char(' ')).contains(QStringLiteral("Rate limited")));
         QVERIFY(f.window->windowTitle().startsWith(QStringLiteral("Staging EU")));

@@ -142,6 +142,10 @@ private Q_SLOTS:
         QCOMPARE(time.duration(4 * kMinute + 10 * kSecond), QStringLiteral("4 min 10 s"));
         QCOMPARE(time.duration(3 * kHour + 20 * kMinute), QStringLiteral("3 h 20 min"));
         QCOMPARE(time.duration(-1), QStringLiteral("–"));
+        QCOMPARE(time.countdown(1), QStringLiteral("1 s"));
+        QCOMPARE(time.countdown(12 * kSecond), QStringLiteral("12 s"));
+        QCOMPARE(time.countdown(59 * kSecond + 1), QStringLiteral("1 min 0 s"));
+        QCOMPARE(time.countdown(-5), QStringLiteral("0 s"));
     }
 
     void everyErrorHasItsOwnSentences()
