@@ -74,9 +74,13 @@ Stores::Stores(Transport &transport, Clock &clock)
     , deployment(transport, polls, deployments)
     , device(transport, polls, fleet)
     , audit(transport, polls)
+    , settings(transport, polls, operations)
+    , tags(transport, polls, operations, fleet)
     , uploads(transport, identify)
     , downloads(transport, verify)
 {
+    QObject::connect(&settings.tenant(), &SharedDocument::changed, &fleet,
+        [this] { fleet.setNameAttribute(settings.idAttribute()); });
 }
 
 Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity,
@@ -92,6 +96,10 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIden
     const ServerProfile &profile = m_identity.profile;
     m_activity.setCurlServer({ QUrl(profile.url), profile.caFile, profile.clientCertFile, profile.clientKeyFile,
         !profile.pinnedSha256.isEmpty() });
+    // The budget is the server's: what an earlier session used up of it counts for this one.
+    m_stores.polls.setSlowdown(m_transport->pollSlowdown());
+    QObject::connect(m_transport.get(), &Transport::pollSlowdownChanged, &m_stores.polls,
+        [this](int factor) { m_stores.polls.setSlowdown(factor); });
 }
 
 Session::~Session()

@@ -39,6 +39,8 @@
 #include "models/store/pendingoperations.h"
 #include "models/store/pollscheduler.h"
 #include "models/store/releasestore.h"
+#include "models/store/settingsstore.h"
+#include "models/store/tagstore.h"
 #include "models/store/uploadqueue.h"
 
 #include <map>
@@ -84,6 +86,8 @@ struct Stores {
     DeploymentDetailStore deployment;
     DeviceDetailStore device;
     AuditStore audit;
+    SettingsStore settings;
+    TagStore tags;
     UploadQueue uploads;
     DownloadQueue downloads;
 };

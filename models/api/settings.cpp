@@ -3,6 +3,8 @@
 // The settings half of useradm.h: objects whose unknown keys belong to other clients and must survive every write.
 #include "models/api/useradm.h"
 
+#include <limits>
+
 namespace drydock::api {
 
 namespace {
@@ -103,6 +105,58 @@ QByteArray encodeIdAttribute(const QString &scope, const QString &name)
 {
     JsonWriter writer;
     writer.beginObject().field("attribute", name).field("scope", scope);
+    return writer.endObject().take();
+}
+
+IdAttribute decodeIdAttribute(const QByteArray &valueJson)
+{
+    if (valueJson.isEmpty())
+        return {};
+    const Result<Settings> settings = decodeSettings(settingsObject({ { kIdAttributeSetting, valueJson } }), {});
+    return settings.ok() ? IdAttribute { settings->idAttributeScope, settings->idAttributeName } : IdAttribute {};
+}
+
+std::optional<OfflineThreshold> decodeOfflineThreshold(const QByteArray &valueJson)
+{
+    if (valueJson.isEmpty())
+        return std::nullopt;
+    const auto threshold = decodeBody<OfflineThreshold>(valueJson, [](Reader &reader) {
+        const qint64 interval = reader.integer("interval");
+        if (interval < 1 || interval > std::numeric_limits<int>::max())
+            reader.fail("interval: out of range");
+        return OfflineThreshold { static_cast<int>(interval), reader.string("intervalUnit") };
+    });
+    return threshold.ok() ? std::optional(*threshold) : std::nullopt;
+}
+
+QByteArray encodeOfflineThreshold(const OfflineThreshold &threshold)
+{
+    JsonWriter writer;
+    writer.beginObject().field("interval", threshold.interval).field("intervalUnit", threshold.unit);
+    return writer.endObject().take();
+}
+
+Result<KeyedValues> settingsMembers(const QByteArray &settingsJson)
+{
+    HttpReply reply;
+    reply.body = settingsJson;
+    return decodeObject<KeyedValues>(reply, [](Reader &reader) {
+        KeyedValues members;
+        if (!reader.isObject())
+            reader.fail("expected an object");
+        reader.ownMembers([&members](const QString &name, Reader &value) {
+            members.insert(name, canonicalJson(value.element()));
+        });
+        return members;
+    });
+}
+
+QByteArray settingsObject(const KeyedValues &members)
+{
+    JsonWriter writer;
+    writer.beginObject();
+    for (auto it = members.constBegin(); it != members.constEnd(); ++it)
+        writer.key(QStringView(it.key())).raw(it.value());
     return writer.endObject().take();
 }
 

@@ -279,17 +279,17 @@ Call<User> UserAdmApi::me() const
         [](const HttpReply &reply) { return decodeObject<User>(reply, decodeUser); } };
 }
 
-Call<Settings> UserAdmApi::settings() const
+Call<Settings> UserAdmApi::settings(Lane lane) const
 {
     return { m_transport.send(request::get(
-                 QStringLiteral("Show User Settings"), path({ QStringLiteral("settings") }), Lane::Interactive)),
+                 QStringLiteral("Show User Settings"), path({ QStringLiteral("settings") }), lane)),
         decodeSettingsReply };
 }
 
-Call<Settings> UserAdmApi::mySettings() const
+Call<Settings> UserAdmApi::mySettings(Lane lane) const
 {
     return { m_transport.send(request::get(QStringLiteral("Show My User Settings"),
-                 path({ QStringLiteral("settings"), QStringLiteral("me") }), Lane::Interactive)),
+                 path({ QStringLiteral("settings"), QStringLiteral("me") }), lane)),
         decodeSettingsReply };
 }
 

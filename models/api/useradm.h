@@ -6,6 +6,7 @@
 // Facts: contract `/api/management/v1/useradm/*`, server.md section 2.
 #pragma once
 
+#include "models/api/canonicaljson.h"
 #include "models/api/jsonreader.h"
 #include "models/api/jsonwriter.h"
 #include "models/core/ids.h"
@@ -122,6 +123,28 @@ QByteArray settingValue(const QByteArray &settingsJson, const QString &key);
 //! The value of `id_attribute`, for withSetting().
 QByteArray encodeIdAttribute(const QString &scope, const QString &name);
 inline const QString kIdAttributeSetting = QStringLiteral("id_attribute");
+struct IdAttribute {
+    QString scope;
+    QString name; //!< empty: the device id
+    bool operator==(const IdAttribute &) const = default;
+};
+//! Of the setting's value; the device id where there is none.
+IdAttribute decodeIdAttribute(const QByteArray &valueJson);
+
+//! The tenant's: a device silent for longer counts as offline.
+struct OfflineThreshold {
+    int interval = 1;
+    QString unit; //!< "days"; unknown values are kept
+    bool operator==(const OfflineThreshold &) const = default;
+};
+std::optional<OfflineThreshold> decodeOfflineThreshold(const QByteArray &valueJson);
+QByteArray encodeOfflineThreshold(const OfflineThreshold &threshold);
+inline const QString kOfflineThresholdSetting = QStringLiteral("offlineThreshold");
+inline const QString kDaysUnit = QStringLiteral("days");
+
+//! The members of a settings object, each in canonical form; Decode where it is none.
+Result<KeyedValues> settingsMembers(const QByteArray &settingsJson);
+QByteArray settingsObject(const KeyedValues &members);
 
 // What the server reads and writes.
 struct SignInOptions {
@@ -152,8 +175,8 @@ public:
     Call<SignInAnswer> signIn(const SignIn &request) const; //!< POST useradm/auth/login
     Call<Nothing> signOut() const; //!< POST useradm/auth/logout
     Call<User> me() const; //!< GET useradm/users/me
-    Call<Settings> settings() const; //!< GET useradm/settings
-    Call<Settings> mySettings() const; //!< GET useradm/settings/me
+    Call<Settings> settings(Lane lane = Lane::Interactive) const; //!< GET useradm/settings
+    Call<Settings> mySettings(Lane lane = Lane::Interactive) const; //!< GET useradm/settings/me
     //! POST with If-Match; 412 arrives as PreconditionFailed.
     Call<Nothing> storeSettings(const Settings &settings) const;
     Call<Nothing> storeMySettings(const Settings &settings) const;

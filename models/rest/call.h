@@ -83,6 +83,17 @@ public:
         return std::move(*this);
     }
 
+    //! The same request, its answer read as something else. Before then() only; `convert` is as pure as the decoding.
+    template<class U> Call<U> map(std::function<Result<U>(const T &)> convert) &&
+    {
+        HttpJob *job = m_job.data();
+        m_job.clear();
+        return { job, [decode = std::move(m_decode), convert = std::move(convert)](const HttpReply &reply) -> Result<U> {
+                    const Result<T> value = decode(reply);
+                    return value.ok() ? convert(*value) : Result<U>(value.error());
+                } };
+    }
+
     //! Lets the request run to its end without this handle; only for writes that PendingOperations has taken over.
     void detach() &&
     {

@@ -146,12 +146,22 @@ void FleetStore::readSettings()
         // Without the settings devices are named by tag and id; the next statistics poll asks again.
         if (!result.ok())
             return;
-        const ColumnKey name { result.value().idAttributeScope, result.value().idAttributeName };
-        if (m_table.nameAttribute() == name)
-            return;
-        m_table.setNameAttribute(name.scope, name.name);
-        Q_EMIT namesChanged();
+        setNameAttribute({ result.value().idAttributeScope, result.value().idAttributeName });
     });
+}
+
+void FleetStore::setNameAttribute(const api::IdAttribute &attribute)
+{
+    const ColumnKey name { attribute.scope, attribute.name };
+    if (m_table.nameAttribute() == name)
+        return;
+    m_table.setNameAttribute(name.scope, name.name);
+    Q_EMIT namesChanged();
+}
+
+void FleetStore::reread(const QList<DeviceId> &ids)
+{
+    m_sync->reread(ids);
 }
 
 void FleetStore::setViewport(const QList<DeviceId> &ids)

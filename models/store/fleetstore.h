@@ -82,6 +82,10 @@ public:
     quint64 decommission(const QString &title, const QList<DeviceId> &ids);
     quint64 addToGroup(const QString &title, const QString &group, const QList<DeviceId> &ids);
     quint64 removeFromGroup(const QString &title, const QString &group, const QList<DeviceId> &ids);
+    //! Asks for these devices whole: something of them was written that no poll would show.
+    void reread(const QList<DeviceId> &ids);
+    //! The tenant's settings, read or written elsewhere.
+    void setNameAttribute(const api::IdAttribute &attribute);
 
 Q_SIGNALS:
     //! While it is told, removed rows can still be read.

@@ -27,6 +27,8 @@ public:
     ~FleetSync() override;
 
     void refresh(PollScheduler::Completion completion);
+    //! Asks for these devices whole, beside whatever is under way.
+    void reread(const QList<DeviceId> &ids) { fetch(ids, [] {}); }
 
 private:
     using Devices = Result<Page<api::Device>>;

@@ -74,6 +74,13 @@ public:
     //! The same write for many subjects, a few at a time; a failing one does not stop the others.
     quint64 runBatch(const QString &title, const QStringList &subjects, StartOne start, OneDone oneDone = {},
         AllDone allDone = {});
+    //! For a write of several requests, whose owner outlives the panes: he calls end() once.
+    quint64 begin(const QString &title, const QStringList &subjects) { return add(title, subjects, 1); }
+    //! The answer was lost and the owner is looking it up.
+    void setVerifying(quint64 id) { setState(id, PendingOperation::State::Verifying); }
+    void end(quint64 id, const std::optional<Error> &error) { finish(id, error); }
+    //! Whether the server may have done it although we were told nothing.
+    [[nodiscard]] static bool isAnswerLost(const Error &error);
     //! What was sent stays sent; of a batch, the rest is not sent any more.
     void cancel(quint64 id);
 
@@ -109,8 +116,6 @@ private:
     void trim();
     void pump(quint64 id);
     void settleOne(quint64 id, const QString &subject, const Status &status);
-    //! Whether the server may have done it although we were told nothing.
-    [[nodiscard]] static bool isAnswerLost(const Error &error);
     template<class T>
     void settle(quint64 id, const Result<T> &result, const Handler<T> &handler, const Verify<T> &verify);
 
