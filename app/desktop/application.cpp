@@ -86,7 +86,7 @@ Application::Application(const CommandLine &line, const QElapsedTimer &sinceStar
     preferences.theme = themeOf(line.theme, preferences.theme);
     m_ui.setPreferences(preferences);
     m_window = std::make_unique<MainWindow>(ShellContext { m_ui, m_layouts, line.safeMode, QStringLiteral("fleet"),
-        Translations::languages(), [this] { return m_tenantToken; } });
+        Translations::languages(), [this] { return m_session ? m_session->probe().tenantToken() : QString(); } });
     m_prompt.setWindow(m_window.get());
     m_status.setWindow(m_window.get());
     connect(m_window.get(), &MainWindow::closed, this, [this] { quit(); });
@@ -250,7 +250,7 @@ void Application::openSession()
     const ServerProfile &profile = m_session->identity().profile;
     m_prompt.setProductionServer(profile.serverClass == ServerClass::Production ? profile.name : QString());
     m_panes = std::make_unique<SessionPanes>(m_ui, *m_settings, *m_session, *m_window);
-    readTenant();
+    followCapabilities();
     Q_EMIT sessionOpened();
 }
 
@@ -258,25 +258,23 @@ void Application::closeSession()
 {
     if (!m_session)
         return;
-    m_tenantCall = {};
-    m_tenantToken.clear();
     m_status.setSession(nullptr, false);
     m_status.clearNotice(kNoticeExpiry);
     m_status.clearNotice(kNoticeClock);
     m_window->clearDocks();
     m_panes.reset();
     m_session.reset();
+    m_actions.setCapabilities({});
     showWelcome();
     Q_EMIT sessionClosed();
 }
 
-void Application::readTenant()
+void Application::followCapabilities()
 {
-    // The open source server has no tenants and says 404: then a device needs no token.
-    m_tenantCall = m_session->apis().tenant.own().then(this, [this](const Result<api::Tenant> &tenant) {
-        if (tenant.ok())
-            m_tenantToken = tenant->tenantToken;
-    });
+    CapabilityProbe &probe = m_session->probe();
+    connect(&probe.watch(), &CapabilityWatch::changed, &m_actions,
+        [this, &probe] { m_actions.setCapabilities(probe.capabilities()); });
+    m_session->startProbe();
 }
 
 void Application::startLab()

@@ -73,7 +73,7 @@ private:
     void openFirst();
     void openSession();
     void closeSession();
-    void readTenant();
+    void followCapabilities();
     void startLab();
     void startFigures();
     void signInToLab(const LabAddress &address);
@@ -102,9 +102,7 @@ private:
     StallDetector m_stalls;
     std::unique_ptr<LabProcess> m_lab;
     LabAddress m_labAddress;
-    QString m_tenantToken;
     std::unique_ptr<Session> m_session;
-    Call<api::Tenant> m_tenantCall;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SessionPanes> m_panes;
     std::unique_ptr<Tour> m_tour;

@@ -40,7 +40,7 @@ QString verify(const QString &filePath)
 
 } // namespace
 
-Apis::Apis(Transport &transport)
+Apis::Apis(Transport &transport, const api::ApiVersions &versions)
     : users(transport)
     , userAdmin(transport)
     , account(transport)
@@ -56,7 +56,7 @@ Apis::Apis(Transport &transport)
     , iot(transport)
     , deployments(transport)
     , deploymentsV2(transport)
-    , software(transport)
+    , software(transport, versions)
     , making(transport)
     , manifests(transport)
     , deltas(transport)
@@ -65,11 +65,11 @@ Apis::Apis(Transport &transport)
 {
 }
 
-Stores::Stores(Transport &transport, Clock &clock)
+Stores::Stores(Transport &transport, Clock &clock, const api::ApiVersions &versions)
     : polls(clock)
     , operations(clock)
     , fleet(transport, polls, operations)
-    , releases(transport, polls, operations)
+    , releases(transport, polls, operations, versions)
     , deployments(transport, polls, operations)
     , deployment(transport, polls, deployments)
     , device(transport, polls, fleet)
@@ -89,10 +89,12 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIden
     , m_transport(std::move(transport))
     , m_internalTransports(std::move(internalTransports))
     , m_internalApi(internalApiOver(m_internalTransports))
-    , m_apis(*m_transport)
-    , m_stores(*m_transport, clock)
+    , m_probe(*m_transport, clock)
+    , m_apis(*m_transport, m_probe.versions())
+    , m_stores(*m_transport, clock, m_probe.versions())
     , m_activity(&m_transport->journal(), &m_stores.operations)
 {
+    QObject::connect(&m_probe, &CapabilityProbe::versionsChanged, &m_stores.polls, [this] { m_stores.polls.refreshAll(); });
     const ServerProfile &profile = m_identity.profile;
     m_activity.setCurlServer({ QUrl(profile.url), profile.caFile, profile.clientCertFile, profile.clientKeyFile,
         !profile.pinnedSha256.isEmpty() });
@@ -116,6 +118,17 @@ void Session::setWriteGuard(WriteGuard guard)
     m_transport->setWriteGuard(guard);
     for (const auto &[service, transport] : m_internalTransports)
         transport->setWriteGuard(guard);
+}
+
+void Session::setIdentity(SessionIdentity identity)
+{
+    m_identity = std::move(identity);
+    startProbe();
+}
+
+void Session::startProbe()
+{
+    m_probe.start({ m_identity.user.roles, m_identity.claims.plan });
 }
 
 } // namespace drydock

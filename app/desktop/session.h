@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Session: everything that exists because somebody is signed in to one server, built in order and destroyed in
-// exact reverse: Transport, the transports of internal services, Apis, PollScheduler, PendingOperations, the stores, the
-// activity log. Several can live at once. Owned by Application; panes get references to the parts they need and are gone
-// before it. GUI thread.
+// exact reverse: Transport, the transports of internal services, CapabilityProbe, Apis, PollScheduler, PendingOperations,
+// the stores, the activity log. Several can live at once. Owned by Application; panes get references to the parts they
+// need and are gone before it. GUI thread.
 #pragma once
 
 #include "app/desktop/sessioncontroller.h"
@@ -31,6 +31,7 @@
 #include "models/api/useradmusers.h"
 #include "models/store/activitylog.h"
 #include "models/store/auditstore.h"
+#include "models/store/capabilityprobe.h"
 #include "models/store/deploymentdetailstore.h"
 #include "models/store/deploymentstore.h"
 #include "models/store/devicedetailstore.h"
@@ -51,7 +52,7 @@ namespace drydock {
 
 //! One stateless façade per Mender service, all over the same transport.
 struct Apis {
-    explicit Apis(Transport &transport);
+    Apis(Transport &transport, const api::ApiVersions &versions);
     api::UserAdmApi users;
     api::UsersApi userAdmin;
     api::AccountApi account;
@@ -77,7 +78,7 @@ struct Apis {
 
 //! Everything that is known of the server now. Built after Apis, in this order.
 struct Stores {
-    Stores(Transport &transport, Clock &clock);
+    Stores(Transport &transport, Clock &clock, const api::ApiVersions &versions);
     PollScheduler polls;
     PendingOperations operations;
     FleetStore fleet;
@@ -105,19 +106,24 @@ public:
     [[nodiscard]] Transport &transport() { return *m_transport; }
     //! Of the server's transport and of every internal one.
     void setWriteGuard(WriteGuard guard);
+    [[nodiscard]] CapabilityProbe &probe() { return m_probe; }
     [[nodiscard]] const Apis &apis() const { return m_apis; }
     //! Null where the profile names no internal service.
     [[nodiscard]] const api::InternalApi *internalApi() const { return m_internalApi ? &*m_internalApi : nullptr; }
     [[nodiscard]] Stores &stores() { return m_stores; }
     [[nodiscard]] ActivityLog &activity() { return m_activity; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
-    void setIdentity(SessionIdentity identity) { m_identity = std::move(identity); }
+    //! After signing in again: what the server offers is asked anew.
+    void setIdentity(SessionIdentity identity);
+    //! Once, when everything that follows the answers is connected.
+    void startProbe();
 
 private:
     SessionIdentity m_identity;
     std::unique_ptr<Transport> m_transport;
     InternalTransports m_internalTransports;
     std::optional<api::InternalApi> m_internalApi;
+    CapabilityProbe m_probe;
     Apis m_apis;
     Stores m_stores;
     ActivityLog m_activity;

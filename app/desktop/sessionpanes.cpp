@@ -2,6 +2,7 @@
 #include "app/desktop/sessionpanes.h"
 
 #include "ui/actions/actionregistry.h"
+#include "ui/dialogs/serverdetailsdialog.h"
 #include "ui/panes/audit/auditpane.h"
 #include "ui/panes/deployments/createdeploymentdialog.h"
 #include "ui/panes/deployments/deploymentpane.h"
@@ -90,7 +91,10 @@ SessionPanes::SessionPanes(UiContext &ui, Settings &settings, Session &session, 
     window.showLayout();
 }
 
-SessionPanes::~SessionPanes() = default;
+SessionPanes::~SessionPanes()
+{
+    delete m_serverDetails;
+}
 
 std::vector<DockSpec> SessionPanes::docks()
 {
@@ -108,7 +112,7 @@ std::vector<DockSpec> SessionPanes::docks()
         releasesDock(m_ui, stores.releases, stores.uploads, stores.downloads, stores.deployments, stores.fleet),
         deploymentsDock(m_ui, stores.deployments, stores.deployment, stores.releases, stores.fleet),
         deploymentDock(m_ui, stores.deployment, stores.deployments, stores.downloads, stores.fleet),
-        auditDock(m_ui, stores.audit, stores.downloads),
+        auditDock(m_ui, stores.audit, stores.downloads, m_session.probe().watch()),
         overviewDock(m_ui, stores.fleet, stores.deployments, m_links), std::move(activity) };
 }
 
@@ -123,6 +127,7 @@ void SessionPanes::connectLinks()
         if (auto *list = qobject_cast<DeploymentsPane *>(m_window.docks().pane(QStringLiteral("deployments"))))
             list->showDeployment(id);
     });
+    m_ui.actions().setHandler(ActionId::ServerDetails, this, [this] { openServerDetails(); });
     m_ui.actions().setHandler(ActionId::DeploymentCreate, this, [this] { openDeployment({}); });
     m_ui.actions().setHandler(
         ActionId::DeploymentShow, this, [this] { m_window.docks().show(QStringLiteral("deployment")); });
@@ -134,6 +139,16 @@ void SessionPanes::openDeployment(const QList<DeviceId> &devices)
     CreateDeploymentDialog *dialog = openCreateDeployment(
         m_ui, stores.deployments, stores.releases, stores.fleet, { {}, {}, devices }, &m_window);
     connect(dialog, &CreateDeploymentDialog::created, &m_links, &FleetLinks::showDeployment);
+}
+
+void SessionPanes::openServerDetails()
+{
+    const SessionIdentity &who = m_session.identity();
+    const ShellStatus &status = m_window.status();
+    m_serverDetails = new ServerDetailsDialog(m_ui, { status.serverName, status.serverUrl, who.user.email },
+        m_session.probe().watch(), &m_window);
+    m_serverDetails->setAttribute(Qt::WA_DeleteOnClose);
+    m_serverDetails->open();
 }
 
 void SessionPanes::keepColumns(DevicesPane &pane)

@@ -10,6 +10,9 @@
 #include "ui/panes/fleetlinks.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QDialog>
+#include <QPointer>
+
 namespace drydock {
 
 class ActivityPane;
@@ -27,6 +30,7 @@ public:
     [[nodiscard]] FleetLinks &links() { return m_links; }
     //! Opens "New deployment" with what is known already.
     void openDeployment(const QList<DeviceId> &devices);
+    void openServerDetails();
 
 private:
     [[nodiscard]] std::vector<DockSpec> docks();
@@ -39,6 +43,7 @@ private:
     Session &m_session;
     MainWindow &m_window;
     FleetLinks m_links;
+    QPointer<QDialog> m_serverDetails; //!< ends with the session whose capabilities it shows
 };
 
 } // namespace drydock

@@ -8,6 +8,7 @@
 #include "ui/dialogs/connectdevicedialog.h"
 #include "ui/dialogs/doctordialog.h"
 #include "ui/dialogs/doctorrow.h"
+#include "ui/dialogs/serverdetailsdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/panes/deployments/createdeploymentdialog.h"
 #include "ui/shell/activitypane.h"
@@ -251,6 +252,11 @@ void Tour::addDialogs()
     });
     addDialog(QStringLiteral("connect-device"), [this]() -> QDialog * {
         return new ConnectDeviceDialog(m_app.ui(), m_app.window().status().serverUrl, QString(), &m_app.window());
+    });
+    addDialog(QStringLiteral("server-details"), [this]() -> QDialog * {
+        const ShellStatus &status = m_app.window().status();
+        return new ServerDetailsDialog(m_app.ui(), { status.serverName, status.serverUrl, status.user },
+            m_app.session()->probe().watch(), &m_app.window());
     });
     addDialog(QStringLiteral("create-deployment"), [this]() -> QDialog * {
         Stores &stores = m_app.session()->stores();

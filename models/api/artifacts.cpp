@@ -24,6 +24,29 @@ QStringList releasePath(std::initializer_list<QString> tail = {})
     + QStringList(tail);
 }
 
+QStringList olderReleasePath(std::initializer_list<QString> tail = {})
+{
+    return QStringList { QStringLiteral("v1"), QStringLiteral("deployments"), QStringLiteral("deployments"),
+        QStringLiteral("releases") }
+    + QStringList(tail);
+}
+
+// The older API has no path for one release, but a list by name.
+Result<Release> oneRelease(const HttpReply &reply, const QString &name)
+{
+    const Result<Page<Release>> page = decodePage<Release>(reply, decodeRelease);
+    if (!page.ok())
+        return page.error();
+    for (const Release &release : page->items) {
+        if (release.name == name)
+            return release;
+    }
+    constexpr int kNotFound = 404;
+    Error error = makeError(ErrorKind::NotFound, QStringLiteral("no release of that name"), kNotFound);
+    error.where = reply.url;
+    return error;
+}
+
 ArtifactFile decodeFile(Reader &reader)
 {
     ArtifactFile file;
@@ -291,10 +314,14 @@ QByteArray encodeNotesBody(const QString &notes)
 
 Call<Page<Release>> SoftwareApi::releases(const ReleaseQuery &query, Lane lane) const
 {
-    RequestSpec spec
-        = request::get(QStringLiteral("Deployments V2 List Releases with pagination"), releasePath(), lane);
+    const bool older = m_versions.usesFallback(Family::Releases);
+    RequestSpec spec = older
+        ? request::get(QStringLiteral("Deployments V1 List Releases with pagination"),
+            olderReleasePath({ QStringLiteral("list") }), lane)
+        : request::get(QStringLiteral("Deployments V2 List Releases with pagination"), releasePath(), lane);
     request::addQuery(spec, QStringLiteral("name"), query.name);
-    for (const QString &tag : query.tags)
+    // The older list knows no tags.
+    for (const QString &tag : older ? QStringList() : query.tags)
         request::addQuery(spec, QStringLiteral("tag"), tag);
     request::addQuery(spec, QStringLiteral("update_type"), query.updateType);
     request::addQuery(spec, QStringLiteral("sort"), query.sort);
@@ -305,6 +332,11 @@ Call<Page<Release>> SoftwareApi::releases(const ReleaseQuery &query, Lane lane) 
 
 Call<Release> SoftwareApi::release(const QString &name) const
 {
+    if (m_versions.usesFallback(Family::Releases)) {
+        RequestSpec spec = request::get(QStringLiteral("List Releases"), olderReleasePath(), Lane::Interactive);
+        request::addQuery(spec, QStringLiteral("name"), name);
+        return { m_transport.send(std::move(spec)), [name](const HttpReply &reply) { return oneRelease(reply, name); } };
+    }
     return { m_transport.send(request::get(
                  QStringLiteral("Get Release with given name"), releasePath({ name }), Lane::Interactive)),
         [](const HttpReply &reply) { return decodeObject<Release>(reply, decodeRelease); } };
@@ -312,6 +344,10 @@ Call<Release> SoftwareApi::release(const QString &name) const
 
 Call<Page<Artifact>> SoftwareApi::artifacts(int page, int perPage, Lane lane) const
 {
+    if (m_versions.usesFallback(Family::Artifacts)) {
+        return { m_transport.send(request::get(QStringLiteral("List Artifacts"), artifactPath(), lane)),
+            [](const HttpReply &reply) { return decodePage<Artifact>(reply, decodeArtifact); } };
+    }
     RequestSpec spec = request::get(QStringLiteral("Deployments V1 List Artifacts with pagination"),
         artifactPath({ QStringLiteral("list") }), lane);
     request::addPaging(spec, page, perPage);

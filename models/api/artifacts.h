@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Mender's deployments service, the half that keeps software: artifacts (API v1) and releases (API v2; all artifacts
-// of one name). Structs are plain values; SoftwareApi is a stateless façade.
+// of one name; v1's where the probe found no v2). Structs are plain values; SoftwareApi is a stateless façade.
 // Facts: contract `/api/management/v1/deployments/artifacts*`, `/api/management/v2/deployments/deployments/releases*`,
 // server.md 5.1 to 5.3.
 #pragma once
 
 #include "models/api/jsonreader.h"
 #include "models/api/jsonwriter.h"
+#include "models/api/versions.h"
 #include "models/core/ids.h"
 #include "models/rest/call.h"
 #include "models/rest/transport.h"
@@ -114,8 +115,10 @@ struct ArtifactUpload {
 
 class SoftwareApi {
 public:
-    explicit SoftwareApi(Transport &transport)
+    //! `versions` outlives it.
+    explicit SoftwareApi(Transport &transport, const ApiVersions &versions = kPreferredVersions)
         : m_transport(transport)
+        , m_versions(versions)
     {
     }
     Call<Page<Release>> releases(const ReleaseQuery &query, Lane lane = Lane::Polling) const;
@@ -143,6 +146,7 @@ public:
 
 private:
     Transport &m_transport;
+    const ApiVersions &m_versions;
 };
 
 } // namespace drydock::api

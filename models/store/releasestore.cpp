@@ -11,9 +11,10 @@ namespace {
 const QString kSubjectPrefix = QStringLiteral("release/");
 } // namespace
 
-ReleaseStore::ReleaseStore(Transport &transport, PollScheduler &polls, PendingOperations &pending, QObject *parent)
+ReleaseStore::ReleaseStore(Transport &transport, PollScheduler &polls, PendingOperations &pending,
+    const api::ApiVersions &versions, QObject *parent)
     : QObject(parent)
-    , m_api(transport)
+    , m_api(transport, versions)
     , m_polls(polls)
     , m_pending(pending)
 {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // ReleaseStore: all releases of the server with their artifacts, one Delta per batch, and the writes on them: delete,
-// notes, tags. Uploads are UploadQueue's, downloads DownloadQueue's. Read whole under kKey (API v2, paged) while a pane
-// subscribes; of a first listing the pages are told as they come. Owned by Session, outlives every pane. GUI thread. No words, no widgets.
+// notes, tags. Uploads are UploadQueue's, downloads DownloadQueue's. Read whole under kKey (paged, in the version that the
+// probe chose) while a pane subscribes; of a first listing the pages are told as they come. Owned by Session, outlives
+// every pane. GUI thread. No words, no widgets.
 #pragma once
 
 #include "models/api/artifacts.h"
@@ -30,7 +31,8 @@ public:
     using Done = std::function<void(const Status &)>;
 
     //! All references outlive it.
-    ReleaseStore(Transport &transport, PollScheduler &polls, PendingOperations &pending, QObject *parent = nullptr);
+    ReleaseStore(Transport &transport, PollScheduler &polls, PendingOperations &pending,
+        const api::ApiVersions &versions = api::kPreferredVersions, QObject *parent = nullptr);
     ~ReleaseStore() override;
 
     [[nodiscard]] PollScheduler::Subscription subscribe(std::chrono::milliseconds interval = kInterval);

@@ -11,6 +11,7 @@ enum class ActionId {
     // File
     SessionOpen,
     SessionSignOut,
+    ServerDetails,
     ConnectDevice,
     ExportTraffic,
     DiagnoseConnection,
@@ -40,6 +41,8 @@ enum class ActionId {
     // Release
     ReleaseUpload,
     ReleaseDeploy,
+    ReleaseNotes,
+    ReleaseTags,
     ReleaseDelete,
     ArtifactDownload,
     ArtifactDelete,

@@ -19,6 +19,7 @@ struct Words {
 constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Connect to server…"), "server", "Ctrl+O" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Sign out"), "signout", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Server details…"), "info", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Connect a device…"), "plug", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Export requests as HAR…"), "export", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Diagnose connection…"), "diagnose", "" },
@@ -44,6 +45,8 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy device id"), "copy", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Upload artifact…"), "upload", "Ctrl+U" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Deploy release…"), "deployment", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit notes…"), "edit", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit tags…"), "edit", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Delete release…"), "delete", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Download artifact…"), "download", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Delete artifact…"), "delete", "" },
@@ -175,7 +178,7 @@ void ActionRegistry::setRequests(const RequestSelection &requests)
     update();
 }
 
-void ActionRegistry::setCapabilities(const UiCapabilities &capabilities)
+void ActionRegistry::setCapabilities(const Capabilities &capabilities)
 {
     if (m_capabilities == capabilities)
         return;

@@ -38,7 +38,7 @@ public:
     void setReleases(const ReleaseSelection &releases);
     void setDeployments(const DeploymentSelection &deployments);
     void setRequests(const RequestSelection &requests);
-    void setCapabilities(const UiCapabilities &capabilities);
+    void setCapabilities(const Capabilities &capabilities);
     void setSession(const SessionState &session);
     [[nodiscard]] const SelectionSummary &selection() const { return m_selection; }
     [[nodiscard]] const SessionState &session() const { return m_session; }
@@ -63,7 +63,7 @@ private:
     const Theme &m_theme;
     std::array<Entry, static_cast<size_t>(kActionCount)> m_entries;
     SelectionSummary m_selection;
-    UiCapabilities m_capabilities;
+    Capabilities m_capabilities;
     SessionState m_session;
 };
 

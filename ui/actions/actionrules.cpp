@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/actionrules.h"
 
+#include "ui/text/capabilitytext.h"
+
 namespace drydock {
 
 namespace {
@@ -14,6 +16,7 @@ bool needsSession(ActionId id)
 {
     switch (id) {
     case ActionId::SessionSignOut:
+    case ActionId::ServerDetails:
     case ActionId::ExportTraffic:
     case ActionId::Refresh:
     case ActionId::ReadOnlyMode: return true;
@@ -21,26 +24,8 @@ bool needsSession(ActionId id)
     }
 }
 
-Enablement deviceRule(ActionId id, const DeviceSelection &devices, const UiCapabilities &can)
+Enablement deviceRule(ActionId id, const DeviceSelection &devices)
 {
-    switch (id) {
-    case ActionId::DeviceAccept:
-    case ActionId::DeviceReject:
-    case ActionId::DeviceDecommission:
-        if (!can.manageDevices)
-            return no(ActionRules::tr("Your account may not manage devices on this server."));
-        break;
-    case ActionId::DeviceAddToGroup:
-    case ActionId::DeviceRemoveFromGroup:
-        if (!can.manageGroups)
-            return no(ActionRules::tr("Your account may not change groups on this server."));
-        break;
-    case ActionId::DeviceDeploy:
-        if (!can.deploy)
-            return no(ActionRules::tr("Your account may not create deployments on this server."));
-        break;
-    default: break;
-    }
     if (devices.count == 0)
         return no(ActionRules::tr("Select at least one device first."));
     if (id == ActionId::DeviceShow && devices.count > 1)
@@ -56,14 +41,12 @@ Enablement deviceRule(ActionId id, const DeviceSelection &devices, const UiCapab
     return {};
 }
 
-Enablement releaseRule(ActionId id, const ReleaseSelection &releases, const UiCapabilities &can)
+Enablement releaseRule(ActionId id, const ReleaseSelection &releases)
 {
-    if (id != ActionId::ArtifactDownload && id != ActionId::ReleaseDeploy && !can.manageReleases)
-        return no(ActionRules::tr("Your account may not manage releases on this server."));
-    if (id == ActionId::ReleaseDeploy && !can.deploy)
-        return no(ActionRules::tr("Your account may not create deployments on this server."));
     if (id == ActionId::ReleaseDelete && releases.releases == 0)
         return no(ActionRules::tr("Select at least one release first."));
+    if ((id == ActionId::ReleaseNotes || id == ActionId::ReleaseTags) && releases.releases != 1)
+        return no(ActionRules::tr("Select a single release to edit it."));
     if (id == ActionId::ReleaseDeploy && releases.releases != 1)
         return no(ActionRules::tr("Select a single release to deploy it."));
     if (id == ActionId::ArtifactDownload && releases.artifacts != 1)
@@ -73,12 +56,8 @@ Enablement releaseRule(ActionId id, const ReleaseSelection &releases, const UiCa
     return {};
 }
 
-Enablement deploymentRule(ActionId id, const DeploymentSelection &deployments, const UiCapabilities &can)
+Enablement deploymentRule(ActionId id, const DeploymentSelection &deployments)
 {
-    if ((id == ActionId::DeploymentCreate || id == ActionId::DeploymentAbort) && !can.deploy)
-        return no(id == ActionId::DeploymentCreate
-                ? ActionRules::tr("Your account may not create deployments on this server.")
-                : ActionRules::tr("Your account may not abort deployments on this server."));
     if (id == ActionId::DeploymentShow && deployments.count != 1)
         return no(ActionRules::tr("Select a single deployment to show it."));
     if (id == ActionId::DeploymentAbort && deployments.count == 0)
@@ -128,6 +107,8 @@ bool ActionRules::writes(ActionId id)
     case ActionId::DeviceDeploy:
     case ActionId::ReleaseUpload:
     case ActionId::ReleaseDeploy:
+    case ActionId::ReleaseNotes:
+    case ActionId::ReleaseTags:
     case ActionId::ReleaseDelete:
     case ActionId::ArtifactDelete:
     case ActionId::DeploymentCreate:
@@ -136,8 +117,30 @@ bool ActionRules::writes(ActionId id)
     }
 }
 
+std::optional<Capability> ActionRules::needs(ActionId id)
+{
+    switch (id) {
+    case ActionId::DeviceAccept:
+    case ActionId::DeviceReject:
+    case ActionId::DeviceDecommission: return Capability::ManageDevices;
+    case ActionId::DeviceAddToGroup:
+    case ActionId::DeviceRemoveFromGroup: return Capability::ManageGroups;
+    case ActionId::ReleaseUpload: return Capability::UploadArtifacts;
+    case ActionId::ReleaseNotes:
+    case ActionId::ReleaseTags:
+    case ActionId::ReleaseDelete: return Capability::ChangeReleases;
+    case ActionId::ArtifactDelete: return Capability::ManageArtifacts;
+    case ActionId::ArtifactDownload: return Capability::ReadReleases;
+    case ActionId::DeviceDeploy:
+    case ActionId::ReleaseDeploy:
+    case ActionId::DeploymentCreate:
+    case ActionId::DeploymentAbort: return Capability::Deploy;
+    default: return std::nullopt;
+    }
+}
+
 Enablement ActionRules::rule(
-    ActionId id, const SelectionSummary &selection, const UiCapabilities &can, const SessionState &session)
+    ActionId id, const SelectionSummary &selection, const Capabilities &can, const SessionState &session)
 {
     if (needsSession(id) && !session.signedIn)
         return no(tr("Connect to a server first."));
@@ -151,12 +154,14 @@ Enablement ActionRules::rule(
         if (session.writes == WriteState::ProductionLocked)
             return no(tr("This is a production server: allow changes in the Tools menu first."));
     }
+    if (const std::optional<Capability> needed = needs(id); needed && !can.allows(*needed))
+        return no(CapabilityText::refusal(*needed, can[*needed]));
     if (id >= ActionId::DeviceShow && id <= ActionId::DeviceCopyId)
-        return deviceRule(id, selection.devices, can);
+        return deviceRule(id, selection.devices);
     if (id >= ActionId::ReleaseUpload && id <= ActionId::ArtifactDelete)
-        return releaseRule(id, selection.releases, can);
+        return releaseRule(id, selection.releases);
     if (id >= ActionId::DeploymentCreate && id <= ActionId::DeploymentLog)
-        return deploymentRule(id, selection.deployments, can);
+        return deploymentRule(id, selection.deployments);
     if (id >= ActionId::RequestCopyCurl && id <= ActionId::RequestClear)
         return requestRule(id, selection.requests);
     return {};

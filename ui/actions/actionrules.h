@@ -4,10 +4,13 @@
 // palette and tests agree. The server has the last word; these rules only keep a user from asking in vain.
 #pragma once
 
+#include "models/store/capabilities.h"
 #include "ui/actions/actionids.h"
 
 #include <QCoreApplication>
 #include <QString>
+
+#include <optional>
 
 namespace drydock {
 
@@ -54,15 +57,6 @@ struct SelectionSummary {
     bool operator==(const SelectionSummary &) const = default;
 };
 
-//! What the server refused before (403, 404); true until it did.
-struct UiCapabilities {
-    bool manageDevices = true;
-    bool manageGroups = true;
-    bool manageReleases = true;
-    bool deploy = true;
-    bool operator==(const UiCapabilities &) const = default;
-};
-
 enum class WriteState { Allowed, ReadOnly, ProductionLocked };
 
 struct SessionState {
@@ -83,9 +77,11 @@ class ActionRules {
 
 public:
     [[nodiscard]] static Enablement rule(
-        ActionId id, const SelectionSummary &selection, const UiCapabilities &can, const SessionState &session);
+        ActionId id, const SelectionSummary &selection, const Capabilities &can, const SessionState &session);
     //! True for commands that change something on the server.
     [[nodiscard]] static bool writes(ActionId id);
+    //! What the server must offer for it; nothing where it offers that to everybody.
+    [[nodiscard]] static std::optional<Capability> needs(ActionId id);
 };
 
 } // namespace drydock

@@ -141,7 +141,8 @@ QMenu *MainWindow::addMenu(const QString &title, std::initializer_list<ActionId>
 void MainWindow::buildMenus()
 {
     using enum ActionId;
-    QMenu *file = addMenu(tr("&File"), { SessionOpen, SessionSignOut, ConnectDevice, ExportTraffic, Settings, Quit });
+    QMenu *file = addMenu(tr("&File"),
+        { SessionOpen, SessionSignOut, ServerDetails, ConnectDevice, ExportTraffic, Settings, Quit });
     file->insertSeparator(command(ConnectDevice));
     file->insertSeparator(command(Settings));
     file->insertSeparator(command(Quit));
@@ -153,8 +154,8 @@ void MainWindow::buildMenus()
         DeviceRemoveFromGroup, DeviceDeploy, DeviceCopyId, DeviceDecommission });
     device->insertSeparator(command(DeviceAddToGroup));
     device->insertSeparator(command(DeviceDecommission));
-    QMenu *release = addMenu(
-        tr("&Release"), { ReleaseUpload, ReleaseDeploy, ArtifactDownload, ArtifactDelete, ReleaseDelete });
+    QMenu *release = addMenu(tr("&Release"), { ReleaseUpload, ReleaseDeploy, ReleaseNotes, ReleaseTags,
+        ArtifactDownload, ArtifactDelete, ReleaseDelete });
     release->insertSeparator(command(ArtifactDelete));
     addMenu(tr("De&ployment"), { DeploymentCreate, DeploymentShow, DeploymentLog, DeploymentAbort });
     QMenu *tools = addMenu(tr("&Tools"), { CommandPalette, ReadOnlyMode, RequestCopyCurl, RequestCopyUrl, RequestCopyId,

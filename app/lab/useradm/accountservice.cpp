@@ -64,10 +64,10 @@ AccountService::AccountService(LabContext &context, UserStore &store)
         api::JsonWriter writer;
         return Response::json(writer.beginObject().key("plan").raw(planJson()).endObject().take());
     });
-    if (context.options.plan != Plan::OpenSource) {
+    if (context.options.plan != Plan::OpenSource)
         addTenantRoutes();
+    if (context.options.plan == Plan::Enterprise)
         addRoleRoutes();
-    }
 }
 
 void AccountService::opened()

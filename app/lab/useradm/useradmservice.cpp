@@ -170,13 +170,11 @@ Response UserAdmService::signOut(const Request &request)
 
 void UserAdmService::encodeUser(api::JsonWriter &writer, const StoredUser &user) const
 {
-    if (m_context.options.plan != Plan::OpenSource) {
-        api::encode(writer, user.user);
-        return;
-    }
-    api::User plain = user.user; // the open source server knows neither roles nor a second factor
-    plain.roles.clear();
-    plain.secondFactor.clear();
+    api::User plain = user.user;
+    if (m_context.options.plan != Plan::Enterprise)
+        plain.roles.clear();
+    if (m_context.options.plan == Plan::OpenSource)
+        plain.secondFactor.clear();
     api::encode(writer, plain);
 }
 

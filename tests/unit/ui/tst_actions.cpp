@@ -67,11 +67,12 @@ private Q_SLOTS:
 
     void everyRefusalHasAReason()
     {
-        UiCapabilities none { false, false, false, false };
+        Capabilities none;
+        none.capabilities.fill({ AvailabilityState::Unavailable, AvailabilityReason::NotInPlan });
         const QList<SessionState> sessions { online(), { true, false, WriteState::Allowed },
             { true, true, WriteState::ReadOnly }, { true, true, WriteState::ProductionLocked }, {} };
         for (const SessionState &session : sessions) {
-            for (const UiCapabilities &can : { UiCapabilities {}, none }) {
+            for (const Capabilities &can : { Capabilities {}, none }) {
                 for (const SelectionSummary &s : { SelectionSummary {}, everything() }) {
                     for (int i = 0; i < kActionCount; ++i) {
                         const Enablement e = ActionRules::rule(static_cast<ActionId>(i), s, can, session);
@@ -153,6 +154,55 @@ private Q_SLOTS:
         QVERIFY(!accept->toolTip().contains(QLatin1Char('\n')));
         accept->trigger();
         QCOMPARE(runs, 1);
+    }
+
+    void whatTheServerLacksIsGreyedWithItsReason_data()
+    {
+        QTest::addColumn<int>("id");
+        QTest::addColumn<int>("capability");
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char *name, ActionId id, Capability capability, AvailabilityReason reason, const char *sentence) {
+            QTest::newRow(name) << static_cast<int>(id) << static_cast<int>(capability) << static_cast<int>(reason)
+                                << QString::fromLatin1(sentence);
+        };
+        row("role", ActionId::DeviceAccept, Capability::ManageDevices, AvailabilityReason::NotPermitted,
+            "Your account may not manage devices on this server.");
+        row("age", ActionId::ReleaseDelete, Capability::ChangeReleases, AvailabilityReason::ServerTooOld,
+            "This version of the server cannot do it.");
+        row("service", ActionId::DeploymentCreate, Capability::Deploy, AvailabilityReason::NotInstalled,
+            "The service is not installed on this server.");
+        row("plan", ActionId::ReleaseUpload, Capability::UploadArtifacts, AvailabilityReason::NotInPlan,
+            "The plan of this server does not include it.");
+    }
+    void whatTheServerLacksIsGreyedWithItsReason()
+    {
+        QFETCH(int, id);
+        QFETCH(int, capability);
+        QFETCH(int, reason);
+        QFETCH(QString, sentence);
+        TestUi t;
+        QObject owner;
+        const auto action = static_cast<ActionId>(id);
+        t.actions.setHandler(action, &owner, [] {});
+        t.actions.setSession(online());
+        const SelectionSummary all = everything();
+        t.actions.setDevices(all.devices);
+        t.actions.setReleases(all.releases);
+        t.actions.setDeployments(all.deployments);
+        const QAction *shown = t.actions.action(action);
+        QVERIFY(shown->isEnabled());
+        Capabilities can;
+        can[static_cast<Capability>(capability)]
+            = { AvailabilityState::Unavailable, static_cast<AvailabilityReason>(reason) };
+        t.actions.setCapabilities(can);
+        QVERIFY(!shown->isEnabled());
+        QVERIFY2(shown->toolTip().contains(sentence), qPrintable(shown->toolTip()));
+        QVERIFY2(shown->statusTip().contains(sentence), qPrintable(shown->statusTip()));
+        // Not known is no reason to forbid.
+        can[static_cast<Capability>(capability)] = { AvailabilityState::Unknown, AvailabilityReason::ServerTrouble };
+        t.actions.setCapabilities(can);
+        QVERIFY(shown->isEnabled());
     }
 
     void aHandlerEndsWithItsOwner()

@@ -6,8 +6,10 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/connectdevicedialog.h"
 #include "ui/dialogs/helpdialog.h"
+#include "ui/dialogs/serverdetailsdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/textdialog.h"
+#include "ui/text/capabilitytext.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -17,6 +19,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTreeWidget>
 
 using namespace drydock;
 using drydock::test::picture;
@@ -51,6 +54,53 @@ private Q_SLOTS:
         ConnectDeviceDialog dialog(t.ui, QStringLiteral("https://staging.example"), QStringLiteral("tok"));
         QVERIFY(dialog.configuration().contains(QStringLiteral("\"ServerURL\": \"https://staging.example\"")));
         QVERIFY(dialog.configuration().contains(QStringLiteral("\"TenantToken\": \"tok\"")));
+    }
+
+    void theServerDetailsSayWhatIsOffAndWhy()
+    {
+        TestUi t;
+        CapabilityWatch watch;
+        ServerDetailsDialog dialog(t.ui, { QStringLiteral("Staging"), QStringLiteral("https://staging.example"),
+            QStringLiteral("me@example.org") }, watch);
+        dialog.show();
+        auto *tree = dialog.findChild<QTreeWidget *>(QStringLiteral("offers"));
+        QCOMPARE(tree->topLevelItem(0)->childCount(), static_cast<int>(kServiceCount));
+        QCOMPARE(tree->topLevelItem(1)->childCount(), static_cast<int>(kCapabilityCount));
+        // Before the network answers there is a word for everything too.
+        for (int group = 0; group < 2; ++group) {
+            for (int i = 0; i < tree->topLevelItem(group)->childCount(); ++i) {
+                const QTreeWidgetItem *item = tree->topLevelItem(group)->child(i);
+                QVERIFY(!item->text(0).isEmpty());
+                QCOMPARE(item->text(1), QStringLiteral("Not known"));
+                QVERIFY(item->text(2).contains(QStringLiteral("has not been asked yet")));
+                QVERIFY(!item->icon(1).isNull());
+            }
+        }
+        QVERIFY(dialog.text().contains(QStringLiteral("The server has not answered yet.")));
+
+        Capabilities can;
+        can.plan.kind = PlanKind::Professional;
+        can.plan.addOns = { { QStringLiteral("configure"), true }, { QStringLiteral("monitor"), false } };
+        can.roles = { QStringLiteral("RBAC_ROLE_CI"), QStringLiteral("own") };
+        can[Service::AuditLogs] = { AvailabilityState::Available, AvailabilityReason::None };
+        can[Capability::Deploy] = { AvailabilityState::Unavailable, AvailabilityReason::NotPermitted };
+        watch.set(can, true, { 1795413000000 });
+        const QString text = dialog.text();
+        QVERIFY(text.contains(QStringLiteral("Plan: Mender Professional")));
+        QVERIFY(text.contains(QStringLiteral("Add-ons: Configure\n")));
+        QVERIFY(text.contains(QStringLiteral("Your roles: Releases manager, own")));
+        QVERIFY(text.contains(QStringLiteral("- Audit log: Available\n")));
+        QVERIFY(text.contains(QStringLiteral("- Create and abort deployments: Off. Your roles do not allow it.\n")));
+
+        QVERIFY(!tree->accessibleName().isEmpty());
+        QVERIFY(tree->currentItem());
+        QSignalSpy asked(&watch, &CapabilityWatch::askedAgain);
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Ask again"))
+                button->click();
+        }
+        QCOMPARE(asked.count(), 1);
+        picture(dialog, QStringLiteral("server-details"));
     }
 
     void aDestructiveQuestionWantsItsNumber()

@@ -470,7 +470,8 @@ private Q_SLOTS:
             entries.push_back(entry);
         }
         w.rig.transport.always(Verb::Get, kAudit).json(jsonList(entries), total(60));
-        AuditPane pane(w.shell.ui, w.rig.audit, w.rig.downloads);
+        CapabilityWatch watch;
+        AuditPane pane(w.shell.ui, w.rig.audit, w.rig.downloads, watch);
         pane.resize(900, 520);
         pane.show();
         pane.setActive(true);
@@ -482,7 +483,8 @@ private Q_SLOTS:
 
         World none;
         none.rig.transport.always(Verb::Get, kAudit).reply(404, R"({"error":"not found"})");
-        AuditPane empty(none.shell.ui, none.rig.audit, none.rig.downloads);
+        CapabilityWatch unknown;
+        AuditPane empty(none.shell.ui, none.rig.audit, none.rig.downloads, unknown);
         empty.resize(700, 300);
         empty.show();
         empty.setActive(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "ui/shell/fuzzymatch.h"
+#include "ui/text/capabilitytext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/menderconf.h"
 #include "ui/text/sizetext.h"
@@ -32,6 +33,31 @@ class TestTexts final : public QObject {
 
 private Q_SLOTS:
     void init() { DRYDOCK_FAIL_ON_WARNING(); }
+
+    void everyCapabilityAndEveryReasonHasItsWords()
+    {
+        QSet<QString> names;
+        for (size_t i = 0; i < kCapabilityCount; ++i)
+            names.insert(CapabilityText::name(static_cast<Capability>(i)));
+        QCOMPARE(names.size(), static_cast<int>(kCapabilityCount));
+        QSet<QString> services;
+        for (size_t i = 0; i < kServiceCount; ++i)
+            services.insert(CapabilityText::name(static_cast<Service>(i)));
+        QCOMPARE(services.size(), static_cast<int>(kServiceCount));
+        QSet<QString> reasons;
+        constexpr int kReasons = static_cast<int>(AvailabilityReason::NotPermitted) + 1;
+        for (int i = 1; i < kReasons; ++i) {
+            const auto reason = static_cast<AvailabilityReason>(i);
+            QVERIFY(CapabilityText::reason(reason).endsWith(QLatin1Char('.')));
+            reasons.insert(CapabilityText::reason(reason));
+            for (size_t j = 0; j < kCapabilityCount; ++j) {
+                const auto capability = static_cast<Capability>(j);
+                QVERIFY(CapabilityText::refusal(capability, { AvailabilityState::Unavailable, reason }).size() > 10);
+                QVERIFY(CapabilityText::refusal(capability, { AvailabilityState::Unknown, reason }).isEmpty());
+            }
+        }
+        QCOMPARE(reasons.size(), kReasons - 1);
+    }
 
     void everyCodeHasAWordOfItsOwn_data()
     {

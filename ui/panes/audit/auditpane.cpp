@@ -4,6 +4,7 @@
 #include "models/store/downloadqueue.h"
 #include "ui/dialogs/userprompt.h"
 #include "ui/panes/releases/transferlist.h"
+#include "ui/text/capabilitytext.h"
 #include "ui/text/sizetext.h"
 #include "ui/widgets/datatableview.h"
 #include "ui/widgets/factlist.h"
@@ -43,11 +44,14 @@ QString readable(QString code)
 }
 } // namespace
 
-AuditPane::AuditPane(UiContext &ui, AuditStore &store, DownloadQueue &downloads, QWidget *parent)
+AuditPane::AuditPane(
+    UiContext &ui, AuditStore &store, DownloadQueue &downloads, CapabilityWatch &watch, QWidget *parent)
     : StorePane(ui, QStringLiteral("audit"), tr("Audit log"), parent)
     , m_store(store)
     , m_downloads(downloads)
+    , m_watch(watch)
     , m_model(store)
+    , m_off(watch.capabilities()[Capability::ReadAuditLog].isOff())
 {
     m_viewportRest.setSingleShot(true);
     m_viewportRest.setInterval(kViewportRestMs);
@@ -76,12 +80,18 @@ AuditPane::AuditPane(UiContext &ui, AuditStore &store, DownloadQueue &downloads,
              m_action->setCurrentIndex(0);
          } });
     connect(this, &Pane::refreshRequested, this, [this] {
+        // Where it is off by the probe's word, the log is not asked in vain: the probe is.
+        if (m_off) {
+            m_watch.askAgain();
+            return;
+        }
         m_store.refresh();
         reload();
     });
     connect(&m_model, &AuditModel::stateChanged, this, &AuditPane::refreshView);
     connect(&m_store, &AuditStore::stateChanged, this, &AuditPane::refreshView);
     connect(&m_store, &AuditStore::availabilityChanged, this, &AuditPane::refreshView);
+    connect(&m_watch, &CapabilityWatch::changed, this, &AuditPane::capabilitiesChanged);
     connect(&m_store, &AuditStore::newerChanged, this, [this](qint64 newer) {
         // Whoever looks at the top, with nothing chosen, sees new entries at once; nobody else loses their place.
         const bool atTop = m_table->verticalScrollBar()->value() == 0 && !m_table->selectionModel()->hasSelection();
@@ -189,7 +199,7 @@ bool AuditPane::eventFilter(QObject *watched, QEvent *event)
 
 void AuditPane::activeChanged(bool active)
 {
-    if (!active) {
+    if (!active || m_off) {
         m_subscription.release();
         return;
     }
@@ -259,24 +269,62 @@ void AuditPane::exportCsv()
         });
 }
 
+Availability AuditPane::availability() const
+{
+    const Availability &probed = m_watch.capabilities()[Capability::ReadAuditLog];
+    if (probed.isOff())
+        return probed;
+    switch (m_store.availability()) {
+    case AuditStore::Availability::Absent: return { AvailabilityState::Unavailable, AvailabilityReason::NotInstalled };
+    case AuditStore::Availability::Forbidden:
+        return { AvailabilityState::Unavailable, AvailabilityReason::NotPermitted };
+    case AuditStore::Availability::Unknown:
+    case AuditStore::Availability::Available: break;
+    }
+    return probed;
+}
+
+void AuditPane::capabilitiesChanged()
+{
+    const bool off = m_watch.capabilities()[Capability::ReadAuditLog].isOff();
+    if (off != m_off) {
+        m_off = off;
+        activeChanged(isActive());
+    }
+    refreshView();
+}
+
+void AuditPane::showNotPermitted()
+{
+    const Availability known = availability();
+    if (!known.isOff())
+        return;
+    StateMessage message;
+    if (known.reason == AvailabilityReason::NotPermitted) {
+        message = { QStringLiteral("locked"), CapabilityText::refusal(Capability::ReadAuditLog, known),
+            tr("Ask again"), [this] { Q_EMIT refreshRequested(); } };
+    } else if (known.reason == AvailabilityReason::NotInPlan) {
+        message = { QStringLiteral("audit"),
+            tr("This server keeps no audit log; Mender's Professional and Enterprise plans do."), {}, {} };
+    } else {
+        //: %1 is a sentence with the reason.
+        message = { QStringLiteral("audit"), tr("This server keeps no audit log. %1").arg(CapabilityText::reason(known.reason)), {},
+            {} };
+    }
+    setStateMessage(PaneState::NotPermitted, message);
+}
+
 void AuditPane::refreshView()
 {
-    using Availability = AuditStore::Availability;
-    const bool absent = m_store.availability() == Availability::Absent;
-    setStateMessage(PaneState::NotPermitted,
-        absent ? StateMessage { QStringLiteral("audit"),
-            tr("This server keeps no audit log; Mender's Professional and Enterprise plans do."), {}, {} }
-               : StateMessage { QStringLiteral("locked"),
-                     tr("Your account may not see the audit log of this server."), tr("Ask again"),
-                     [this] { Q_EMIT refreshRequested(); } });
+    showNotPermitted();
     // A button that can do nothing would only ask why it is there.
     if (const bool offer = m_store.newer() > 0; offer != m_showNewer->isEnabled()) {
         m_showNewer->setEnabled(offer);
         setVerbs(offer ? QList<QAction *> { m_showNewer } : QList<QAction *> {}, { m_export });
     }
     const int rows = m_model.rowCount();
-    m_export->setEnabled(m_store.availability() == Availability::Available);
-    if (rows == 0 && (absent || m_store.availability() == Availability::Forbidden)) {
+    m_export->setEnabled(m_store.availability() == AuditStore::Availability::Available);
+    if (rows == 0 && availability().isOff()) {
         setBusy(false);
         setCountText({});
         setFooterText({});
@@ -332,13 +380,13 @@ void AuditPane::showEntry()
     m_change->setPlaceholderText(tr("The server recorded no difference."));
 }
 
-DockSpec auditDock(UiContext &ui, AuditStore &store, DownloadQueue &downloads)
+DockSpec auditDock(UiContext &ui, AuditStore &store, DownloadQueue &downloads, CapabilityWatch &watch)
 {
     DockSpec spec;
     spec.id = QStringLiteral("audit");
     spec.title = AuditPane::tr("Audit log");
-    spec.factory = [&ui, &store, &downloads](QWidget *parent) -> Pane * {
-        return new AuditPane(ui, store, downloads, parent);
+    spec.factory = [&ui, &store, &downloads, &watch](QWidget *parent) -> Pane * {
+        return new AuditPane(ui, store, downloads, watch, parent);
     };
     spec.area = Qt::BottomDockWidgetArea;
     spec.shortcut = QKeySequence(QStringLiteral("Alt+6"));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/items/auditmodel.h"
+#include "models/store/capabilitywatch.h"
 #include "ui/panes/storepane.h"
 #include "ui/shell/dockspec.h"
 
@@ -26,7 +27,8 @@ class AuditPane final : public StorePane {
     Q_DISABLE_COPY_MOVE(AuditPane)
 
 public:
-    AuditPane(UiContext &ui, AuditStore &store, DownloadQueue &downloads, QWidget *parent = nullptr);
+    //! Store, queue and watch outlive it.
+    AuditPane(UiContext &ui, AuditStore &store, DownloadQueue &downloads, CapabilityWatch &watch, QWidget *parent = nullptr);
     ~AuditPane() override;
 
 protected:
@@ -37,6 +39,10 @@ private:
     void buildHeader();
     void buildBody();
     void refreshView();
+    void capabilitiesChanged();
+    void showNotPermitted();
+    //! Off by the probe's word, or by an answer of the log itself.
+    [[nodiscard]] Availability availability() const;
     void filterChanged();
     void reload();
     void reportViewport();
@@ -47,7 +53,9 @@ private:
 
     AuditStore &m_store;
     DownloadQueue &m_downloads;
+    CapabilityWatch &m_watch;
     AuditModel m_model;
+    bool m_off; //!< by the probe's word: the log itself is not asked
     PollScheduler::Subscription m_subscription;
     QTimer m_viewportRest;
     QTimer m_filterRest;
@@ -63,6 +71,7 @@ private:
     QString m_currentKey;
 };
 
-[[nodiscard]] DockSpec auditDock(UiContext &ui, AuditStore &store, DownloadQueue &downloads);
+[[nodiscard]] DockSpec auditDock(
+    UiContext &ui, AuditStore &store, DownloadQueue &downloads, CapabilityWatch &watch);
 
 } // namespace drydock

@@ -148,15 +148,13 @@ void ReleasesPane::bindActions()
     actions.setHandler(ActionId::ReleaseDeploy, this, [this] { deploy(); });
     actions.setHandler(ActionId::ArtifactDelete, this, [this] { deleteArtifact(); });
     actions.setHandler(ActionId::ArtifactDownload, this, [this] { downloadArtifact(); });
-    m_notes = new QAction(theme().icon(QStringLiteral("edit")), tr("Edit notes…"), this);
-    m_tags = new QAction(theme().icon(QStringLiteral("edit")), tr("Edit tags…"), this);
-    connect(m_notes, &QAction::triggered, this, &ReleasesPane::editNotes);
-    connect(m_tags, &QAction::triggered, this, &ReleasesPane::editTags);
+    actions.setHandler(ActionId::ReleaseNotes, this, [this] { editNotes(); });
+    actions.setHandler(ActionId::ReleaseTags, this, [this] { editTags(); });
     setVerbs(actions.actions({ ActionId::ReleaseDeploy, ActionId::ReleaseUpload }),
-        QList<QAction *> { m_notes, m_tags }
-            + actions.actions({ ActionId::ArtifactDownload, ActionId::ArtifactDelete, ActionId::ReleaseDelete }));
-    m_table->setContextActions(actions.actions({ ActionId::ReleaseDeploy }) + QList<QAction *> { m_notes, m_tags }
-        + actions.actions({ ActionId::ReleaseDelete }));
+        actions.actions({ ActionId::ReleaseNotes, ActionId::ReleaseTags, ActionId::ArtifactDownload,
+            ActionId::ArtifactDelete, ActionId::ReleaseDelete }));
+    m_table->setContextActions(actions.actions(
+        { ActionId::ReleaseDeploy, ActionId::ReleaseNotes, ActionId::ReleaseTags, ActionId::ReleaseDelete }));
     m_artifactTable->setContextActions(
         actions.actions({ ActionId::ArtifactDownload, ActionId::ArtifactDelete }));
 }
@@ -270,8 +268,6 @@ void ReleasesPane::reportSelection()
     selection.releases = static_cast<int>(selectedReleases().size());
     selection.artifacts = static_cast<int>(m_artifactTable->selectedIds().size());
     ui().actions().setReleases(selection);
-    m_notes->setEnabled(selection.releases == 1);
-    m_tags->setEnabled(selection.releases == 1);
 }
 
 void ReleasesPane::dragEnterEvent(QDragEnterEvent *event)

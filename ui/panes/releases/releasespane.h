@@ -76,8 +76,6 @@ private:
     QLabel *m_artifactTitle = nullptr;
     FactList *m_facts = nullptr;
     TransferList *m_transfers = nullptr;
-    QAction *m_notes = nullptr;
-    QAction *m_tags = nullptr;
 };
 
 [[nodiscard]] DockSpec releasesDock(UiContext &ui, ReleaseStore &releases, UploadQueue &uploads,
