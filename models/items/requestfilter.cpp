@@ -82,7 +82,7 @@ std::optional<Kind> RequestFilter::setValue(Term &term, const QString &key, cons
     if (parts.isEmpty())
         return Kind::NoValue;
     if (key == QLatin1String("status")) {
-        term.kind = Term::Kind::Status;
+        term.kind = Term::Kind::Code;
         for (const QString &part : parts) {
             const auto range = statusRange(part.toLower());
             if (!range)
@@ -174,7 +174,7 @@ bool RequestFilter::holds(const Term &term, const ActivityEntry &entry)
             return entry.path.contains(text, Qt::CaseInsensitive) || entry.title.contains(text, Qt::CaseInsensitive)
                 || QLatin1String(entry.requestId).contains(text, Qt::CaseInsensitive);
         });
-    case Term::Kind::Status:
+    case Term::Kind::Code:
         return std::any_of(term.ranges.begin(), term.ranges.end(),
             [&entry](const auto &range) { return entry.status >= range.first && entry.status <= range.second; });
     case Term::Kind::Method: return any([&entry](const QString &m) { return QLatin1String(entry.verb) == m; });

@@ -33,7 +33,7 @@ public:
 
 private:
     struct Term {
-        enum class Kind { Text, Status, Method, Lane, Slower, Larger, Failed, Running, Changes };
+        enum class Kind { Text, Code, Method, Lane, Slower, Larger, Failed, Running, Changes };
         Kind kind = Kind::Text;
         bool negated = false;
         QStringList values; //!< any of them

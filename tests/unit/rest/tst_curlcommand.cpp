@@ -60,11 +60,11 @@ private Q_SLOTS:
     void shellsHandEverythingOn_data()
     {
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("quotes") << QByteArray(R"({"n":"it's \"so\""})");
+        QTest::newRow("quotes") << QByteArray("{\"n\":\"it's \\\"so\\\"\"}");
         QTest::newRow("only quotes") << QByteArray("''''");
         QTest::newRow("newlines") << QByteArray("{\n\t\"a\": 1\n}\n\n");
         QTest::newRow("unicode") << QByteArray("{\"n\":\"\xc3\xbc \xe2\x82\xac \xf0\x9f\x9a\xa2\"}");
-        QTest::newRow("expansions") << QByteArray(R"({"n":"$HOME ${PATH} $(id) `id` !! ~ * ? \\ \n"})");
+        QTest::newRow("expansions") << QByteArray("{\"n\":\"$HOME ${PATH} $(id) `id` !! ~ * ? \\\\ \\n\"}");
         QTest::newRow("ends of commands") << QByteArray("'; touch /tmp/x; echo ' && id || id & # %s \\");
         QTest::newRow("a file's name") << QByteArray("@/etc/passwd");
         QTest::newRow("an option") << QByteArray("--help");
@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         TrafficJournal journal;
         const CurlCommand login = curlCommand(recorded(journal, "POST", "https://h.example/api/login",
-            R"({"token2fa":"123456"})", "application/json", "Basic " + QByteArray("ada@x.org:hunter2").toBase64()));
+            "{\"token2fa\":\"123456\"}", "application/json", "Basic " + QByteArray("ada@x.org:hunter2").toBase64()));
         QVERIFY(argumentsIn(QStringLiteral("sh"), login.text).contains("ada@example.com:pass word"));
         QVERIFY(login.notes.contains(CurlNote::NeedsPassword) && login.notes.contains(CurlNote::SecretsLeftOut));
         const CurlCommand link = curlCommand(
