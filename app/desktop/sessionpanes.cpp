@@ -3,11 +3,13 @@
 
 #include "ui/actions/actionregistry.h"
 #include "ui/dialogs/serverdetailsdialog.h"
+#include "ui/dialogs/serversettingsdialog.h"
 #include "ui/panes/audit/auditpane.h"
 #include "ui/panes/deployments/createdeploymentdialog.h"
 #include "ui/panes/deployments/deploymentpane.h"
 #include "ui/panes/deployments/deploymentspane.h"
 #include "ui/panes/device/devicepane.h"
+#include "ui/panes/device/tagsdialog.h"
 #include "ui/panes/devices/devicespane.h"
 #include "ui/panes/overview/overviewpane.h"
 #include "ui/panes/releases/releasespane.h"
@@ -93,7 +95,15 @@ SessionPanes::SessionPanes(UiContext &ui, Settings &settings, Session &session, 
 
 SessionPanes::~SessionPanes()
 {
-    delete m_serverDetails;
+    m_ui.actions().setDeviceShown(false);
+    for (const QPointer<QDialog> &dialog : m_dialogs)
+        delete dialog.data();
+}
+
+void SessionPanes::keep(QDialog *dialog)
+{
+    m_dialogs.removeIf([](const QPointer<QDialog> &known) { return known.isNull(); });
+    m_dialogs.append(dialog);
 }
 
 std::vector<DockSpec> SessionPanes::docks()
@@ -128,6 +138,10 @@ void SessionPanes::connectLinks()
             list->showDeployment(id);
     });
     m_ui.actions().setHandler(ActionId::ServerDetails, this, [this] { openServerDetails(); });
+    connect(&m_links, &FleetLinks::deviceChosen, this,
+        [this](const DeviceId &id) { m_ui.actions().setDeviceShown(!id.isEmpty()); });
+    m_ui.actions().setHandler(ActionId::DeviceEditTags, this, [this] { openTags(); });
+    m_ui.actions().setHandler(ActionId::ServerSettings, this, [this] { openServerSettings(); });
     m_ui.actions().setHandler(ActionId::DeploymentCreate, this, [this] { openDeployment({}); });
     m_ui.actions().setHandler(
         ActionId::DeploymentShow, this, [this] { m_window.docks().show(QStringLiteral("deployment")); });
@@ -138,6 +152,7 @@ void SessionPanes::openDeployment(const QList<DeviceId> &devices)
     Stores &stores = m_session.stores();
     CreateDeploymentDialog *dialog = openCreateDeployment(
         m_ui, stores.deployments, stores.releases, stores.fleet, { {}, {}, devices }, &m_window);
+    keep(dialog);
     connect(dialog, &CreateDeploymentDialog::created, &m_links, &FleetLinks::showDeployment);
 }
 
@@ -145,10 +160,39 @@ void SessionPanes::openServerDetails()
 {
     const SessionIdentity &who = m_session.identity();
     const ShellStatus &status = m_window.status();
-    m_serverDetails = new ServerDetailsDialog(m_ui, { status.serverName, status.serverUrl, who.user.email },
+    auto *dialog = new ServerDetailsDialog(m_ui, { status.serverName, status.serverUrl, who.user.email },
         m_session.probe().watch(), &m_window);
-    m_serverDetails->setAttribute(Qt::WA_DeleteOnClose);
-    m_serverDetails->open();
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    keep(dialog);
+    dialog->open();
+}
+
+void SessionPanes::openTags()
+{
+    Stores &stores = m_session.stores();
+    const DeviceId device = m_links.chosenDevice();
+    if (!device.isEmpty())
+        keep(drydock::openTags(m_ui, stores.tags, device, stores.fleet.displayName(device), &m_window));
+}
+
+void SessionPanes::openServerSettings()
+{
+    QList<api::AttributeName> attributes;
+    const AttributeTable &table = m_session.stores().fleet.table().attributes();
+    for (const QLatin1String scope : { QLatin1String("identity"), QLatin1String("inventory"), QLatin1String("tags") }) {
+        QStringList names;
+        for (int column = 0; column < table.columnCount(); ++column) {
+            if (table.columnKey(column).scope == scope)
+                names.append(table.columnKey(column).name);
+        }
+        names.sort(Qt::CaseInsensitive);
+        for (const QString &name : std::as_const(names))
+            attributes.append({ scope, name });
+    }
+    auto *dialog = new ServerSettingsDialog(m_ui, m_session.stores().settings, attributes, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    keep(dialog);
+    dialog->open();
 }
 
 void SessionPanes::keepColumns(DevicesPane &pane)

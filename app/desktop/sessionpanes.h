@@ -31,19 +31,24 @@ public:
     //! Opens "New deployment" with what is known already.
     void openDeployment(const QList<DeviceId> &devices);
     void openServerDetails();
+    //! Of the device that the Device pane shows.
+    void openTags();
+    void openServerSettings();
 
 private:
     [[nodiscard]] std::vector<DockSpec> docks();
     void connectLinks();
     void keepColumns(DevicesPane &pane);
     void keepLayout(ActivityPane &pane);
+    //! Dialogs on the session's stores: those still open go before the stores do.
+    void keep(QDialog *dialog);
 
     UiContext &m_ui;
     Settings &m_settings;
     Session &m_session;
     MainWindow &m_window;
     FleetLinks m_links;
-    QPointer<QDialog> m_serverDetails; //!< ends with the session whose capabilities it shows
+    QList<QPointer<QDialog>> m_dialogs;
 };
 
 } // namespace drydock

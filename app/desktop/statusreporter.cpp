@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/statusreporter.h"
 
+#include "models/rest/laneslots.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/dialogs/userprompt.h"
 

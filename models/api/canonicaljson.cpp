@@ -15,7 +15,7 @@ void writeNumber(JsonWriter &writer, simdjson::dom::element element)
 {
     constexpr double kExact = 9007199254740992.0; // beyond it not every whole number is a double
     double number = 0;
-    qint64 integer = 0;
+    int64_t integer = 0;
     uint64_t large = 0;
     if (element.is_int64() && element.get(integer) == simdjson::SUCCESS)
         writer.value(integer);

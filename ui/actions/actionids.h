@@ -15,6 +15,7 @@ enum class ActionId {
     ConnectDevice,
     ExportTraffic,
     DiagnoseConnection,
+    ServerSettings,
     Settings,
     Quit,
     // Edit
@@ -36,6 +37,7 @@ enum class ActionId {
     DeviceDecommission,
     DeviceAddToGroup,
     DeviceRemoveFromGroup,
+    DeviceEditTags,
     DeviceDeploy,
     DeviceCopyId,
     // Release

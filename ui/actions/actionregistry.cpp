@@ -23,6 +23,7 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Connect a device…"), "plug", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Export requests as HAR…"), "export", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Diagnose connection…"), "diagnose", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Server settings…"), "server", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Settings…"), "settings", "Ctrl+," },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Quit"), "quit", "Ctrl+Q" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy"), "copy", "Ctrl+C" },
@@ -41,6 +42,7 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Decommission…"), "decommission", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Group…"), "group", "Ctrl+G" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Remove from group"), "ungroup", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit tags…"), "edit", "Ctrl+T" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Deploy…"), "deployment", "Ctrl+D" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy device id"), "copy", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Upload artifact…"), "upload", "Ctrl+U" },
@@ -151,6 +153,14 @@ void ActionRegistry::setDevices(const DeviceSelection &devices)
     if (m_selection.devices == devices)
         return;
     m_selection.devices = devices;
+    update();
+}
+
+void ActionRegistry::setDeviceShown(bool shown)
+{
+    if (m_selection.deviceShown == shown)
+        return;
+    m_selection.deviceShown = shown;
     update();
 }
 

@@ -18,6 +18,7 @@ bool needsSession(ActionId id)
     case ActionId::SessionSignOut:
     case ActionId::ServerDetails:
     case ActionId::ExportTraffic:
+    case ActionId::ServerSettings:
     case ActionId::Refresh:
     case ActionId::ReadOnlyMode: return true;
     default: return id >= ActionId::DeviceShow && id <= ActionId::DeploymentLog && id != ActionId::DeviceCopyId;
@@ -26,6 +27,8 @@ bool needsSession(ActionId id)
 
 Enablement deviceRule(ActionId id, const DeviceSelection &devices)
 {
+    if (id == ActionId::DeviceEditTags)
+        return {};
     if (devices.count == 0)
         return no(ActionRules::tr("Select at least one device first."));
     if (id == ActionId::DeviceShow && devices.count > 1)
@@ -104,6 +107,7 @@ bool ActionRules::writes(ActionId id)
     case ActionId::DeviceDecommission:
     case ActionId::DeviceAddToGroup:
     case ActionId::DeviceRemoveFromGroup:
+    case ActionId::DeviceEditTags:
     case ActionId::DeviceDeploy:
     case ActionId::ReleaseUpload:
     case ActionId::ReleaseDeploy:
@@ -122,7 +126,8 @@ std::optional<Capability> ActionRules::needs(ActionId id)
     switch (id) {
     case ActionId::DeviceAccept:
     case ActionId::DeviceReject:
-    case ActionId::DeviceDecommission: return Capability::ManageDevices;
+    case ActionId::DeviceDecommission:
+    case ActionId::DeviceEditTags: return Capability::ManageDevices;
     case ActionId::DeviceAddToGroup:
     case ActionId::DeviceRemoveFromGroup: return Capability::ManageGroups;
     case ActionId::ReleaseUpload: return Capability::UploadArtifacts;
@@ -156,6 +161,10 @@ Enablement ActionRules::rule(
     }
     if (const std::optional<Capability> needed = needs(id); needed && !can.allows(*needed))
         return no(CapabilityText::refusal(*needed, can[*needed]));
+    if (id == ActionId::DeviceEditTags && selection.devices.count > 1)
+        return no(tr("Select a single device to edit its tags."));
+    if (id == ActionId::DeviceEditTags && !selection.deviceShown)
+        return no(tr("Choose a device first."));
     if (id >= ActionId::DeviceShow && id <= ActionId::DeviceCopyId)
         return deviceRule(id, selection.devices);
     if (id >= ActionId::ReleaseUpload && id <= ActionId::ArtifactDelete)

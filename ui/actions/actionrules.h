@@ -54,6 +54,7 @@ struct SelectionSummary {
     ReleaseSelection releases;
     DeploymentSelection deployments;
     RequestSelection requests;
+    bool deviceShown = false; //!< the Device pane has one
     bool operator==(const SelectionSummary &) const = default;
 };
 

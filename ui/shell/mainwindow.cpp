@@ -142,16 +142,16 @@ void MainWindow::buildMenus()
 {
     using enum ActionId;
     QMenu *file = addMenu(tr("&File"),
-        { SessionOpen, SessionSignOut, ServerDetails, ConnectDevice, ExportTraffic, Settings, Quit });
+        { SessionOpen, SessionSignOut, ServerDetails, ConnectDevice, ExportTraffic, ServerSettings, Settings, Quit });
     file->insertSeparator(command(ConnectDevice));
-    file->insertSeparator(command(Settings));
+    file->insertSeparator(command(ServerSettings));
     file->insertSeparator(command(Quit));
     QMenu *edit = addMenu(tr("&Edit"), { Copy, CopyAsJson, SelectAll, Find });
     edit->insertSeparator(command(Find));
     m_viewMenu = addMenu(tr("&View"), {});
     fillViewMenu();
     QMenu *device = addMenu(tr("&Device"), { DeviceShow, DeviceAccept, DeviceReject, DeviceAddToGroup,
-        DeviceRemoveFromGroup, DeviceDeploy, DeviceCopyId, DeviceDecommission });
+        DeviceRemoveFromGroup, DeviceEditTags, DeviceDeploy, DeviceCopyId, DeviceDecommission });
     device->insertSeparator(command(DeviceAddToGroup));
     device->insertSeparator(command(DeviceDecommission));
     QMenu *release = addMenu(tr("&Release"), { ReleaseUpload, ReleaseDeploy, ReleaseNotes, ReleaseTags,

@@ -43,7 +43,7 @@ struct Rig {
     {
         FakeHeaders headers;
         if (etag)
-            headers.append({ "ETag", etag });
+            headers.append(std::pair<QByteArray, QByteArray>("ETag", etag));
         transport.expect(Verb::Get, kDevice).json(device(content), headers);
     }
     void save(const KeyedValues &base, const TagRows &rows)

@@ -24,6 +24,7 @@ SelectionSummary everything()
     s.releases = { 1, 1 };
     s.deployments = { 1, 1, 1, 1 };
     s.requests = { 1, 1, true, true, true, true };
+    s.deviceShown = true;
     return s;
 }
 
@@ -127,6 +128,23 @@ private Q_SLOTS:
                 = ActionRules::rule(id, everything(), {}, { true, true, WriteState::ReadOnly }).enabled;
             QCOMPARE(enabled, !ActionRules::writes(id));
         }
+    }
+
+    void tagsAreThoseOfTheDeviceThatIsShown()
+    {
+        const auto reason = [](const SelectionSummary &s, const SessionState &session) {
+            return ActionRules::rule(ActionId::DeviceEditTags, s, {}, session).reason;
+        };
+        SelectionSummary s;
+        QVERIFY(reason(s, online()).contains(QStringLiteral("Choose a device")));
+        s.deviceShown = true; // from a deployment's list: nothing is selected in the Devices pane
+        QCOMPARE(reason(s, online()), QString());
+        s.devices.count = 2;
+        QVERIFY(reason(s, online()).contains(QStringLiteral("single")));
+        s.devices.count = 1;
+        QVERIFY(reason(s, { true, true, WriteState::ReadOnly }).contains(QStringLiteral("Read-only")));
+        QVERIFY(!ActionRules::rule(ActionId::DeviceEditTags, s, { false, true, true, true }, online()).enabled);
+        QVERIFY(!reason(s, {}).isEmpty());
     }
 
     void endedDeploymentsCannotBeAborted()

@@ -165,6 +165,7 @@ QWidget *DevicePane::buildAttributes()
     table->setItemDelegateForColumn(
         DeviceAttributesModel::Value, new ValueDelegate(theme(), ui().time(), ui().clock(), table));
     table->setModel(&m_attributes);
+    table->setContextActions(ui().actions().actions({ ActionId::DeviceEditTags }));
     table->setColumnWidth(DeviceAttributesModel::Scope, 88);
     table->setColumnWidth(DeviceAttributesModel::Name, 160);
     table->horizontalHeader()->setSortIndicator(DeviceAttributesModel::Scope, Qt::AscendingOrder);
@@ -175,6 +176,12 @@ QWidget *DevicePane::buildAttributes()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(8, 0, 8, 0);
     row->addWidget(m_search);
+    auto *tags = new QToolButton(page);
+    tags->setDefaultAction(ui().actions().action(ActionId::DeviceEditTags));
+    tags->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    tags->setAutoRaise(true);
+    tags->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(tags);
     layout->addLayout(row);
     layout->addWidget(table, 1);
     return page;

@@ -177,11 +177,11 @@ void DevicesPane::bindActions()
     });
     setVerbs(actions.actions({ ActionId::DeviceAccept, ActionId::DeviceReject, ActionId::DeviceAddToGroup,
                  ActionId::DeviceDeploy }),
-        actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::DeviceCopyId,
-            ActionId::DeviceDecommission }));
+        actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::DeviceEditTags,
+            ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
     m_table->setContextActions(actions.actions({ ActionId::DeviceShow, ActionId::DeviceAccept, ActionId::DeviceReject,
-        ActionId::DeviceDeploy, ActionId::DeviceAddToGroup, ActionId::DeviceRemoveFromGroup, ActionId::DeviceCopyId,
-        ActionId::DeviceDecommission }));
+        ActionId::DeviceDeploy, ActionId::DeviceAddToGroup, ActionId::DeviceRemoveFromGroup, ActionId::DeviceEditTags,
+        ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
 }
 
 void DevicesPane::connectStore()
