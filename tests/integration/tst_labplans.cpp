@@ -68,6 +68,8 @@ private Q_SLOTS:
         QVERIFY(isOff(can[Capability::ManageRoles], Reason::NotInPlan));
         QVERIFY(isOff(can[Capability::PhasedRollouts], Reason::NotInPlan));
         QVERIFY(can.roles.isEmpty());
+        QCOMPARE(can.plan.addOns.size(), size_t { 3 });
+        QVERIFY(isOn(can[Capability::Monitor]));
         checkCommon();
     }
 

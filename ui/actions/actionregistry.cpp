@@ -48,7 +48,7 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Upload artifact…"), "upload", "Ctrl+U" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Deploy release…"), "deployment", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit notes…"), "edit", "" },
-    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit tags…"), "edit", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit release tags…"), "edit", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Delete release…"), "delete", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Download artifact…"), "download", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Delete artifact…"), "delete", "" },

@@ -237,6 +237,8 @@ Response AccountService::showTenant(const Request &, bool withToken)
     tenant.name = QStringLiteral("Lab");
     tenant.plan = QString::fromLatin1(planName(m_context.options.plan));
     tenant.status = QStringLiteral("active");
+    for (const char *addOn : { "configure", "troubleshoot", "monitor" })
+        tenant.addons.push_back({ QString::fromLatin1(addOn), true });
     if (withToken)
         tenant.tenantToken = m_tenantToken;
     api::JsonWriter writer;
