@@ -29,7 +29,7 @@ private Q_SLOTS:
             watch.set(can, true, { 1795413000000 });
         };
         tell({ AvailabilityState::Unavailable, AvailabilityReason::NotInPlan });
-        AuditPane pane(shell.ui, rig.audit, watch);
+        AuditPane pane(shell.ui, rig.audit, rig.downloads, watch);
         pane.resize(700, 300);
         pane.show();
         pane.setActive(true);

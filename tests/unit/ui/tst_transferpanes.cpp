@@ -124,7 +124,8 @@ private Q_SLOTS:
     {
         World w;
         w.rig.transport.always(Verb::Get, kAudit).json("[]", total(0));
-        AuditPane pane(w.shell.ui, w.rig.audit, w.rig.downloads);
+        CapabilityWatch watch;
+        AuditPane pane(w.shell.ui, w.rig.audit, w.rig.downloads, watch);
         pane.show();
         pane.setActive(true);
         w.shell.clock.advance(200);
