@@ -35,6 +35,7 @@ QTreeWidgetItem *addGroup(QTreeWidget *tree, const QString &title)
 {
     auto *group = new QTreeWidgetItem(tree, { title });
     group->setFont(WhatColumn, Theme::titleFont());
+    group->setSizeHint(WhatColumn, QSize(0, drydock::rowHeight(Density::Compact))); // of every row: they are uniform
     group->setFlags(Qt::ItemIsEnabled);
     group->setFirstColumnSpanned(true);
     return group;
@@ -54,7 +55,7 @@ ServerDetailsDialog::ServerDetailsDialog(
 {
     setObjectName(QStringLiteral("serverDetails"));
     setWindowTitle(tr("Server details"));
-    resize(720, 640);
+    resize(720, 720);
     m_facts->setAccessibleName(tr("Server and plan"));
     m_age->setForegroundRole(QPalette::PlaceholderText);
     m_age->setTextFormat(Qt::PlainText);
@@ -65,9 +66,10 @@ ServerDetailsDialog::ServerDetailsDialog(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addWidget(m_facts, 1);
+    m_facts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // all of them in sight
+    layout->addWidget(m_facts);
     layout->addWidget(heading);
-    layout->addWidget(m_tree, 3);
+    layout->addWidget(m_tree, 1);
     layout->addWidget(m_age);
     layout->addWidget(buildButtons());
     connect(&m_watch, &CapabilityWatch::changed, this, &ServerDetailsDialog::update);
@@ -115,6 +117,7 @@ QWidget *ServerDetailsDialog::buildButtons()
 void ServerDetailsDialog::update()
 {
     fillFacts();
+    m_facts->updateGeometry();
     const Capabilities &can = m_watch.capabilities();
     const QTreeWidgetItem *services = m_tree->topLevelItem(0);
     for (size_t i = 0; i < kServiceCount; ++i)
