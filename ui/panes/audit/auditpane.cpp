@@ -320,7 +320,7 @@ void AuditPane::refreshView()
     // A button that can do nothing would only ask why it is there.
     if (const bool offer = m_store.newer() > 0; offer != m_showNewer->isEnabled()) {
         m_showNewer->setEnabled(offer);
-        setVerbs(offer ? QList<QAction *> { m_showNewer } : QList<QAction *> {}, { m_export });
+        setVerbs(offer ? QList<QAction *> { m_showNewer, m_export } : QList<QAction *> { m_export });
     }
     const int rows = m_model.rowCount();
     m_export->setEnabled(m_store.availability() == AuditStore::Availability::Available);
