@@ -68,16 +68,16 @@ private Q_SLOTS:
     void unknownKeysSurvive()
     {
         Rig rig;
-        rig.serve(R"({"theirs":{"deep":[1,{"x":null}]},"retries":1,"previousFilters":[]})", "e1");
+        rig.serve("{\"theirs\":{\"deep\":[1,{\"x\":null}]},\"retries\":1,\"previousFilters\":[]}", "e1");
         rig.transport.expect(Verb::Post, kPath).reply(201);
-        rig.serve(R"({"theirs":{"deep":[1,{"x":null}]},"retries":3,"previousFilters":[]})", "e2");
+        rig.serve("{\"theirs\":{\"deep\":[1,{\"x\":null}]},\"retries\":3,\"previousFilters\":[]}", "e2");
         rig.change(kMine, "3");
         QVERIFY(rig.settings.tenant().isSaving());
         rig.clock.advance(10);
         QVERIFY(rig.transport.isSatisfied());
         QCOMPARE(rig.writes().size(), size_t(1));
         QCOMPARE(rig.writes()[0].header("If-Match"), QByteArray("e1"));
-        QCOMPARE(rig.writes()[0].body, QByteArray(R"({"previousFilters":[],"retries":3,"theirs":{"deep":[1,{"x":null}]}})"));
+        QCOMPARE(rig.writes()[0].body, QByteArray("{\"previousFilters\":[],\"retries\":3,\"theirs\":{\"deep\":[1,{\"x\":null}]}}"));
         QCOMPARE(rig.answers, 1);
         QCOMPARE(rig.outcome->kind, SaveOutcome::Kind::Saved);
         QCOMPARE(rig.settings.tenant().current()->etag, QByteArray("e2"));
@@ -88,12 +88,12 @@ private Q_SLOTS:
     void deletionTakesOneKeyAway()
     {
         Rig rig;
-        rig.serve(R"({"a":1,"retries":1})", "e1");
+        rig.serve("{\"a\":1,\"retries\":1}", "e1");
         rig.transport.expect(Verb::Post, kPath).reply(201);
-        rig.serve(R"({"a":1})", "e2");
+        rig.serve("{\"a\":1}", "e2");
         rig.change(kMine, std::nullopt);
         rig.clock.advance(10);
-        QCOMPARE(rig.writes().at(0).body, QByteArray(R"({"a":1})"));
+        QCOMPARE(rig.writes().at(0).body, QByteArray("{\"a\":1}"));
         QCOMPARE(rig.outcome->kind, SaveOutcome::Kind::Saved);
     }
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         for (int i = 0; i <= refusals; ++i) {
             rig.serve("{\"a\":" + QByteArray::number(i) + "}", qPrintable(QStringLiteral("e%1").arg(i)));
             if (i < refusals)
-                rig.transport.expect(Verb::Post, kPath).reply(412, R"({"error":"ETag doesn't match"})");
+                rig.transport.expect(Verb::Post, kPath).reply(412, "{\"error\":\"ETag doesn't match\"}");
         }
         rig.transport.expect(Verb::Post, kPath).reply(201);
         rig.serve("{\"a\":9,\"retries\":3}", "e9");
@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.transport.always(Verb::Get, kPath).json("{}", etag("e1"));
-        rig.transport.always(Verb::Post, kPath).reply(412, R"({"error":"ETag doesn't match"})");
+        rig.transport.always(Verb::Post, kPath).reply(412, "{\"error\":\"ETag doesn't match\"}");
         rig.change(kMine, "3");
         rig.clock.advance(1000);
         QCOMPARE(rig.writes().size(), size_t(1 + SharedDocument::kMostRetries));
@@ -142,18 +142,18 @@ private Q_SLOTS:
     void aCollisionIsToldAndNothingIsWritten()
     {
         Rig rig;
-        rig.serve(R"({"a":1,"retries":1})", "e1");
+        rig.serve("{\"a\":1,\"retries\":1}", "e1");
         rig.read();
-        rig.serve(R"({"a":2,"retries":5})", "e2");
+        rig.serve("{\"a\":2,\"retries\":5}", "e2");
         rig.change(kMine, "3");
         rig.clock.advance(10);
         QCOMPARE(rig.writes().size(), size_t(0));
         QCOMPARE(rig.outcome->kind, SaveOutcome::Kind::Collided);
         QCOMPARE(rig.outcome->collisions, (QList<MergeCollision> { { kMine, "1", "3", "5" } }));
         // The answer to "keep mine" saves on the newer base.
-        rig.serve(R"({"a":2,"retries":5})", "e2");
+        rig.serve("{\"a\":2,\"retries\":5}", "e2");
         rig.transport.expect(Verb::Post, kPath).reply(201);
-        rig.serve(R"({"a":2,"retries":3})", "e3");
+        rig.serve("{\"a\":2,\"retries\":3}", "e3");
         rig.settings.tenant().save(QStringLiteral("Change settings"), rig.outcome->now, { { kMine, QByteArray("3") } },
             &rig.context, [&rig](const SaveOutcome &told) { rig.outcome = told; });
         rig.clock.advance(10);
@@ -164,9 +164,9 @@ private Q_SLOTS:
     void aCollisionAfter412IsToldToo()
     {
         Rig rig;
-        rig.serve(R"({"retries":1})", "e1");
+        rig.serve("{\"retries\":1}", "e1");
         rig.read();
-        rig.serve(R"({"retries":1})", "e1");
+        rig.serve("{\"retries\":1}", "e1");
         rig.transport.expect(Verb::Post, kPath).reply(412);
         rig.serve("{}", "e2"); // deleted meanwhile
         rig.change(kMine, "3");
@@ -178,9 +178,9 @@ private Q_SLOTS:
     void theSameChangeByAnotherIsNoWrite()
     {
         Rig rig;
-        rig.serve(R"({"retries":1})", "e1");
+        rig.serve("{\"retries\":1}", "e1");
         rig.read();
-        rig.serve(R"({"retries": 3.0})", "e2");
+        rig.serve("{\"retries\": 3.0}", "e2");
         rig.change(kMine, "3");
         rig.clock.advance(10);
         QCOMPARE(rig.writes().size(), size_t(0));
@@ -191,16 +191,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("found");
         QTest::addColumn<bool>("saved");
-        QTest::newRow("it arrived") << QByteArray(R"({"a":1,"retries":3})") << true;
-        QTest::newRow("it arrived and another wrote since") << QByteArray(R"({"a":7,"retries":3})") << true;
-        QTest::newRow("it did not") << QByteArray(R"({"a":1,"retries":1})") << false;
+        QTest::newRow("it arrived") << QByteArray("{\"a\":1,\"retries\":3}") << true;
+        QTest::newRow("it arrived and another wrote since") << QByteArray("{\"a\":7,\"retries\":3}") << true;
+        QTest::newRow("it did not") << QByteArray("{\"a\":1,\"retries\":1}") << false;
     }
     void aLostAnswerIsLookedUpNeverSentAgain()
     {
         QFETCH(QByteArray, found);
         QFETCH(bool, saved);
         Rig rig;
-        rig.serve(R"({"a":1,"retries":1})", "e1");
+        rig.serve("{\"a\":1,\"retries\":1}", "e1");
         rig.transport.expect(Verb::Post, kPath).fail(ErrorKind::Timeout);
         rig.transport.expect(Verb::Get, kPath).json(found, etag("e2")).after(50);
         rig.change(kMine, "3");
@@ -221,23 +221,23 @@ private Q_SLOTS:
         Rig rig;
         rig.transport.expect(Verb::Get, kPath).json("{}");
         rig.transport.expect(Verb::Post, kPath).reply(201);
-        rig.serve(R"({"other":true})", "e1");
+        rig.serve("{\"other\":true}", "e1");
         rig.transport.expect(Verb::Post, kPath).reply(201);
-        rig.serve(R"({"other":true,"retries":3})", "e2");
+        rig.serve("{\"other\":true,\"retries\":3}", "e2");
         rig.change(kMine, "3");
         rig.clock.advance(10);
         QVERIFY(rig.transport.isSatisfied());
         QVERIFY(rig.writes().at(0).header("If-Match").isEmpty());
         QCOMPARE(rig.writes().at(1).header("If-Match"), QByteArray("e1"));
-        QCOMPARE(rig.writes().at(1).body, QByteArray(R"({"other":true,"retries":3})"));
+        QCOMPARE(rig.writes().at(1).body, QByteArray("{\"other\":true,\"retries\":3}"));
         QCOMPARE(rig.outcome->kind, SaveOutcome::Kind::Saved);
     }
 
     void refusalsAndReadOnlyAreToldAndLeaveNothingBehind()
     {
         Rig rig;
-        rig.transport.always(Verb::Get, kPath).json(R"({"retries":1})", etag("e1"));
-        rig.transport.expect(Verb::Post, kPath).reply(403, R"({"error":"forbidden"})");
+        rig.transport.always(Verb::Get, kPath).json("{\"retries\":1}", etag("e1"));
+        rig.transport.expect(Verb::Post, kPath).reply(403, "{\"error\":\"forbidden\"}");
         rig.change(kMine, "3");
         rig.clock.advance(10);
         QCOMPARE(rig.outcome->error->kind, ErrorKind::Forbidden);
@@ -300,7 +300,7 @@ private Q_SLOTS:
     void pollingKeepsTheTypedValuesFresh()
     {
         Rig rig;
-        rig.serve(R"({"id_attribute":{"attribute":"sn","scope":"identity"},"offlineThreshold":{"interval":3,"intervalUnit":"days"}})", "e1");
+        rig.serve("{\"id_attribute\":{\"attribute\":\"sn\",\"scope\":\"identity\"},\"offlineThreshold\":{\"interval\":3,\"intervalUnit\":\"days\"}}", "e1");
         rig.serve("[]", "e1");
         QSignalSpy changed(&rig.settings.tenant(), &SharedDocument::changed);
         const auto subscription = rig.settings.tenant().subscribe(std::chrono::seconds { 60 });

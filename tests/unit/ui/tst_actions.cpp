@@ -143,7 +143,9 @@ private Q_SLOTS:
         QVERIFY(reason(s, online()).contains(QStringLiteral("single")));
         s.devices.count = 1;
         QVERIFY(reason(s, { true, true, WriteState::ReadOnly }).contains(QStringLiteral("Read-only")));
-        QVERIFY(!ActionRules::rule(ActionId::DeviceEditTags, s, { false, true, true, true }, online()).enabled);
+        Capabilities none;
+        none[Capability::ManageDevices] = { AvailabilityState::Unavailable, AvailabilityReason::NotPermitted };
+        QVERIFY(!ActionRules::rule(ActionId::DeviceEditTags, s, none, online()).enabled);
         QVERIFY(!reason(s, {}).isEmpty());
     }
 

@@ -41,7 +41,7 @@ struct Exchange {
     QByteArray body;
     QByteArray type = "application/json";
     int status = 200;
-    QByteArray answer = R"([{"id":"5e1f","status":"accepted"}])";
+    QByteArray answer = "[{\"id\":\"5e1f\",\"status\":\"accepted\"}]";
     qint64 elapsedMs = 120;
     std::optional<Error> error;
     int attempt = 1;
@@ -106,7 +106,7 @@ struct Fixture {
         login.verb = "POST";
         login.url = "https://staging.example/api/management/v1/useradm/auth/login?token=querysecret";
         login.operation = QStringLiteral("Login");
-        login.body = R"({"email":"ada@example.com","password":"hunter2","note":"it's"})";
+        login.body = "{\"email\":\"ada@example.com\",\"password\":\"hunter2\",\"note\":\"it's\"}";
         login.answer = "{\"token\":\"" + kToken + "\",\"tenant_token\":\"tenantsecret\"}";
         login.elapsedMs = 640;
         add(login);
@@ -302,7 +302,7 @@ private Q_SLOTS:
         Exchange x;
         x.answer = "[\"" + QByteArray(300'000, 'x') + "\",";
         while (x.answer.size() < 900'000)
-            x.answer += R"({"id":"5e1f","values":[1,2,3]},)";
+            x.answer += "{\"id\":\"5e1f\",\"values\":[1,2,3]},";
         x.answer += "null]";
         f.add(x);
         f.select(0);

@@ -61,8 +61,8 @@ private Q_SLOTS:
         World w;
         TransferList list(w.shell.ui, { &w.rig.uploads, &w.rig.downloads }, { Transfer::Kind::Upload });
         QVERIFY(list.isEmpty() && list.isHidden());
-        w.rig.transport.expect(Verb::Post, kArtifacts).reply(413, R"({"error":"Artifact file too large"})");
-        w.rig.transport.expect(Verb::Get, kStorage).json(R"({"limit":1048576,"usage":1037312})");
+        w.rig.transport.expect(Verb::Post, kArtifacts).reply(413, "{\"error\":\"Artifact file too large\"}");
+        w.rig.transport.expect(Verb::Get, kStorage).json("{\"limit\":1048576,\"usage\":1037312}");
         const quint64 id = w.rig.uploads.add(w.file(100'000), {});
         w.shell.clock.advance(100);
         const QString words = list.words(*w.rig.uploads.find(id));
@@ -98,7 +98,7 @@ private Q_SLOTS:
         w.shell.clock.advance(100);
         w.shell.prompt.savePath = w.folder.filePath(QStringLiteral("r.mender"));
         const QString link = kArtifacts + QStringLiteral("/r/pi4/download");
-        w.rig.transport.expect(Verb::Get, link).json(R"({"uri":"https://store.example/b","expire":"2030-01-01T00:00:00Z"})");
+        w.rig.transport.expect(Verb::Get, link).json("{\"uri\":\"https://store.example/b\",\"expire\":\"2030-01-01T00:00:00Z\"}");
         w.rig.transport.expect(Verb::Get, "/b").hang();
         QVERIFY(w.shell.actions.action(ActionId::ArtifactDownload)->isEnabled());
         w.shell.actions.action(ActionId::ArtifactDownload)->trigger();
