@@ -194,21 +194,61 @@
         <source>Open the pane that it belongs to first.</source>
         <translation>Zuerst den zugehörigen Bereich öffnen.</translation>
     </message>
+    <message>
+        <source>Server details…</source>
+        <translation>Einzelheiten des Servers…</translation>
+    </message>
+    <message>
+        <source>Diagnose connection…</source>
+        <translation>Verbindung prüfen…</translation>
+    </message>
+    <message>
+        <source>Server settings…</source>
+        <translation>Servereinstellungen…</translation>
+    </message>
+    <message>
+        <source>Edit tags…</source>
+        <translation>Tags ändern…</translation>
+    </message>
+    <message>
+        <source>Edit notes…</source>
+        <translation>Notizen ändern…</translation>
+    </message>
+    <message>
+        <source>Edit release tags…</source>
+        <translation>Release-Tags ändern…</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>URL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation>Anfrage-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy response</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Export selected requests as HAR…</source>
+        <translation>Ausgewählte Anfragen als HAR exportieren…</translation>
+    </message>
+    <message>
+        <source>Export shown requests as HAR…</source>
+        <translation>Angezeigte Anfragen als HAR exportieren…</translation>
+    </message>
+    <message>
+        <source>Clear requests</source>
+        <translation>Anfragenliste leeren</translation>
+    </message>
 </context>
 <context>
     <name>drydock::ActionRules</name>
-    <message>
-        <source>Your account may not manage devices on this server.</source>
-        <translation>Dieses Konto darf auf diesem Server keine Geräte verwalten.</translation>
-    </message>
-    <message>
-        <source>Your account may not change groups on this server.</source>
-        <translation>Dieses Konto darf auf diesem Server keine Gruppen ändern.</translation>
-    </message>
-    <message>
-        <source>Your account may not create deployments on this server.</source>
-        <translation>Dieses Konto darf auf diesem Server keine Deployments erstellen.</translation>
-    </message>
     <message>
         <source>Select at least one device first.</source>
         <translation>Zuerst mindestens ein Gerät auswählen.</translation>
@@ -234,10 +274,6 @@
         <translation>Nur akzeptierte Geräte können Updates erhalten; keines ist ausgewählt.</translation>
     </message>
     <message>
-        <source>Your account may not manage releases on this server.</source>
-        <translation>Dieses Konto darf auf diesem Server keine Releases verwalten.</translation>
-    </message>
-    <message>
         <source>Select at least one release first.</source>
         <translation>Zuerst mindestens ein Release auswählen.</translation>
     </message>
@@ -252,10 +288,6 @@
     <message>
         <source>Select at least one artifact first.</source>
         <translation>Zuerst mindestens ein Artefakt auswählen.</translation>
-    </message>
-    <message>
-        <source>Your account may not abort deployments on this server.</source>
-        <translation>Dieses Konto darf auf diesem Server keine Deployments stoppen.</translation>
     </message>
     <message>
         <source>Select a single deployment to show it.</source>
@@ -293,40 +325,52 @@
         <source>This is a production server: allow changes in the Tools menu first.</source>
         <translation>Dies ist ein Produktionsserver: Änderungen zuerst im Menü „Extras“ erlauben.</translation>
     </message>
+    <message>
+        <source>Select a single release to edit it.</source>
+        <translation>Zum Ändern ein einzelnes Release auswählen.</translation>
+    </message>
+    <message>
+        <source>No request has been recorded yet.</source>
+        <translation>Es ist noch keine Anfrage aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The Activity pane shows no request now.</source>
+        <translation>Der Bereich „Aktivität“ zeigt zurzeit keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>Select at least one request in the Activity pane first.</source>
+        <translation>Zuerst im Bereich „Aktivität“ mindestens eine Anfrage auswählen.</translation>
+    </message>
+    <message>
+        <source>Select a single request in the Activity pane first.</source>
+        <translation>Zuerst im Bereich „Aktivität“ eine einzelne Anfrage auswählen.</translation>
+    </message>
+    <message>
+        <source>The server gave this request no id.</source>
+        <translation>Der Server hat dieser Anfrage keine ID gegeben.</translation>
+    </message>
+    <message>
+        <source>This row is a change made of several requests; they are listed on their own.</source>
+        <translation>Diese Zeile ist eine Änderung aus mehreren Anfragen; diese sind einzeln aufgeführt.</translation>
+    </message>
+    <message>
+        <source>No body of an answer was recorded.</source>
+        <translation>Es wurde kein Inhalt einer Antwort aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Select a single device to edit its tags.</source>
+        <translation>Zum Ändern der Tags ein einzelnes Gerät auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose a device first.</source>
+        <translation>Zuerst ein Gerät wählen.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::ActivityPane</name>
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Request id</source>
-        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -353,20 +397,8 @@
         <translation>In dieser Sitzung wurde noch keine Anfrage gesendet.</translation>
     </message>
     <message>
-        <source>No request is in this state.</source>
-        <translation>Keine Anfrage ist in diesem Zustand.</translation>
-    </message>
-    <message>
         <source>Show everything</source>
         <translation>Alles anzeigen</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Copy request id</source>
-        <translation>Anfrage-ID kopieren</translation>
     </message>
     <message numerus="yes">
         <source>%n running</source>
@@ -404,6 +436,214 @@
     <message>
         <source>Choose another folder.</source>
         <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>No request matches this filter.</source>
+        <translation>Keine Anfrage passt zu diesem Filter.</translation>
+    </message>
+    <message>
+        <source>Filter: text, status:4xx, method:post, failed, slower:500ms</source>
+        <translation>Filter: Text, status:4xx, method:post, failed, slower:500ms</translation>
+    </message>
+    <message>
+        <source>Filter requests</source>
+        <translation>Anfragen filtern</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Take no new rows for now</source>
+        <translation>Vorerst keine neuen Zeilen aufnehmen</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>Einzelheiten anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <extracomment>%1 is how many entries the filter shows, %n how many there are</extracomment>
+        <translation>
+            <numerusform>%1 von %n Eintrag</numerusform>
+            <numerusform>%1 von %n Einträgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume (%n new)</source>
+        <translation>
+            <numerusform>Fortsetzen (%n neue)</numerusform>
+            <numerusform>Fortsetzen (%n neue)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copied as curl.</source>
+        <translation>Als curl kopiert.</translation>
+    </message>
+    <message>
+        <source>Copied as curl. %1</source>
+        <translation>Als curl kopiert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests exported; tokens, cookies and passwords were left out.</source>
+        <translation>
+            <numerusform>%n Anfrage exportiert; Token, Cookies und Passwörter wurden weggelassen.</numerusform>
+            <numerusform>%n Anfragen exportiert; Token, Cookies und Passwörter wurden weggelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ActivityText</name>
+    <message>
+        <source>There is no filter “%1”. Put it in quotes to search for this text.</source>
+        <extracomment>%1 is what the user typed, for example colour:red</extracomment>
+        <translation>Es gibt keinen Filter „%1“. Zum Suchen nach diesem Text in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value after the colon.</source>
+        <translation>„%1“ braucht einen Wert nach dem Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no status: write status:404 or status:5xx.</source>
+        <translation>„%1“ ist kein Status: status:404 oder status:5xx schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no method: write method:get or method:post,put.</source>
+        <translation>„%1“ ist keine Methode: method:get oder method:post,put schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no lane: there are interactive, polling, bulk and transfer.</source>
+        <translation>„%1“ ist keine Warteschlange: Es gibt interactive, polling, bulk und transfer.</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration: write slower:500ms or slower:2s.</source>
+        <translation>„%1“ ist keine Dauer: slower:500ms oder slower:2s schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size: write larger:64k or larger:1m.</source>
+        <translation>„%1“ ist keine Größe: larger:64k oder larger:1m schreiben.</translation>
+    </message>
+    <message>
+        <source>The quote that begins at %1 has no end.</source>
+        <translation>Das Anführungszeichen bei %1 wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Words are searched in path, operation and request id; all must be there.</source>
+        <translation>Wörter werden in Pfad, Vorgang und Anfrage-ID gesucht; alle müssen vorkommen.</translation>
+    </message>
+    <message>
+        <source>%1 or %2: the answer&apos;s status</source>
+        <translation>%1 oder %2: Status der Antwort</translation>
+    </message>
+    <message>
+        <source>%1: how it was asked</source>
+        <translation>%1: Methode der Anfrage</translation>
+    </message>
+    <message>
+        <source>%1: failed, %2: under way, %3: what changes something</source>
+        <translation>%1: fehlgeschlagen, %2: laufend, %3: was etwas ändert</translation>
+    </message>
+    <message>
+        <source>%1: longer than that</source>
+        <translation>%1: länger als das</translation>
+    </message>
+    <message>
+        <source>%1: more bytes than that, either way</source>
+        <translation>%1: mehr Bytes als das, gesendet oder empfangen</translation>
+    </message>
+    <message>
+        <source>%1: in which queue it stood</source>
+        <translation>%1: Warteschlange der Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 turns any of them round, %2 takes it as text.</source>
+        <translation>%1 kehrt jeden Filter um, %2 nimmt ihn als Text.</translation>
+    </message>
+    <message>
+        <source>The body of %1 is not here: longer bodies are not recorded.</source>
+        <translation>Der Inhalt (%1) fehlt hier: Längere Inhalte werden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The body of %1 is not here: it is no text, so it could not be searched for secrets.</source>
+        <translation>Der Inhalt (%1) fehlt hier: Er ist kein Text und ließ sich daher nicht auf Geheimnisse prüfen.</translation>
+    </message>
+    <message>
+        <source>The body of %1 is not here: it is a form with files, which are not recorded.</source>
+        <translation>Der Inhalt (%1) fehlt hier: Er ist ein Formular mit Dateien, und diese werden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The body of %1 is not here: it went straight from or to a file.</source>
+        <translation>Der Inhalt (%1) fehlt hier: Er ging direkt aus einer Datei oder in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Showing the first %1 of %2.</source>
+        <translation>Angezeigt: die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Long lines end in “…”.</source>
+        <translation>Lange Zeilen enden mit „…“.</translation>
+    </message>
+    <message>
+        <source>This is no text.</source>
+        <translation>Das ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Save the body to have all of it.</source>
+        <translation>Für den ganzen Inhalt diesen speichern.</translation>
+    </message>
+    <message>
+        <source>It reads the token from %1.</source>
+        <extracomment>%1 is a shell variable</extracomment>
+        <translation>Das Token wird aus %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>It reads the account from %1 and %2.</source>
+        <translation>Das Konto wird aus %1 und %2 gelesen.</translation>
+    </message>
+    <message>
+        <source>It sends the file %1: save the request&apos;s body under this name.</source>
+        <extracomment>%1 is a file name</extracomment>
+        <translation>Die Datei %1 wird gesendet: den Inhalt der Anfrage unter diesem Namen speichern.</translation>
+    </message>
+    <message>
+        <source>The body was not recorded: put it into the file %1.</source>
+        <translation>Der Inhalt wurde nicht aufgezeichnet: in der Datei %1 ablegen.</translation>
+    </message>
+    <message>
+        <source>The form was not recorded: put it into the file %1.</source>
+        <translation>Das Formular wurde nicht aufgezeichnet: in der Datei %1 ablegen.</translation>
+    </message>
+    <message>
+        <source>Secrets in it were left out: fill them in.</source>
+        <translation>Geheimnisse darin wurden weggelassen: selbst eintragen.</translation>
+    </message>
+    <message>
+        <source>The certificate is pinned here: curl needs its file with --cacert.</source>
+        <translation>Dem Zertifikat wird nur hier vertraut: curl braucht seine Datei mit --cacert.</translation>
+    </message>
+    <message>
+        <source>Interactive</source>
+        <translation>Interaktiv</translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Bulk</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Übertragung</translation>
     </message>
 </context>
 <context>
@@ -509,15 +749,15 @@
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation>Letzte 24 Stunden</translation>
+        <translation>Letzte 24&#xa0;Stunden</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>Letzte 7 Tage</translation>
+        <translation>Letzte 7&#xa0;Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>Letzte 30 Tage</translation>
+        <translation>Letzte 30&#xa0;Tage</translation>
     </message>
     <message>
         <source>All objects</source>
@@ -592,10 +832,6 @@
         <translation>Dieser Server führt kein Prüfprotokoll; es gehört zu Mender Professional und Enterprise.</translation>
     </message>
     <message>
-        <source>Your account may not see the audit log of this server.</source>
-        <translation>Dieses Konto darf das Prüfprotokoll dieses Servers nicht sehen.</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>Erneut anfragen</translation>
     </message>
@@ -626,12 +862,350 @@
         <source>The server recorded no difference.</source>
         <translation>Der Server hat keinen Unterschied aufgezeichnet.</translation>
     </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Saves what the server has for this user, period and kind of object. The action is not among what the server can filter by, so all actions are saved.</source>
+        <translation>Speichert, was der Server zu diesem Benutzer, Zeitraum und dieser Art des Objekts hat. Nach der Aktion kann der Server nicht filtern, daher werden alle Aktionen gespeichert.</translation>
+    </message>
+    <message>
+        <source>audit-log</source>
+        <extracomment>The name that is suggested for an exported file, without its ending</extracomment>
+        <translation>pruefprotokoll</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Prüfprotokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>This server keeps no audit log. %1</source>
+        <extracomment>%1 is a sentence with the reason.</extracomment>
+        <translation>Dieser Server führt kein Prüfprotokoll. %1</translation>
+    </message>
 </context>
 <context>
     <name>drydock::BarChart</name>
     <message>
         <source>Copy as table</source>
         <translation>Als Tabelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::CapabilityText</name>
+    <message>
+        <source>Users and sign-in</source>
+        <translation>Benutzer und Anmeldung</translation>
+    </message>
+    <message>
+        <source>Device authentication</source>
+        <translation>Geräteauthentifizierung</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventar</translation>
+    </message>
+    <message>
+        <source>Deployments and releases</source>
+        <translation>Deployments und Releases</translation>
+    </message>
+    <message>
+        <source>Device configuration</source>
+        <translation>Gerätekonfiguration</translation>
+    </message>
+    <message>
+        <source>Remote access to devices</source>
+        <translation>Fernzugriff auf Geräte</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Prüfprotokoll</translation>
+    </message>
+    <message>
+        <source>Integrations</source>
+        <translation>Integrationen</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Mandanten</translation>
+    </message>
+    <message>
+        <source>See devices</source>
+        <translation>Geräte sehen</translation>
+    </message>
+    <message>
+        <source>Your account may not see devices on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Geräte sehen.</translation>
+    </message>
+    <message>
+        <source>Accept, reject and remove devices</source>
+        <translation>Geräte akzeptieren, ablehnen und entfernen</translation>
+    </message>
+    <message>
+        <source>Your account may not manage devices on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Geräte verwalten.</translation>
+    </message>
+    <message>
+        <source>Change groups</source>
+        <translation>Gruppen ändern</translation>
+    </message>
+    <message>
+        <source>Your account may not change groups on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Gruppen ändern.</translation>
+    </message>
+    <message>
+        <source>Dynamic groups</source>
+        <translation>Dynamische Gruppen</translation>
+    </message>
+    <message>
+        <source>Your account may not use dynamic groups on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine dynamischen Gruppen verwenden.</translation>
+    </message>
+    <message>
+        <source>See releases</source>
+        <translation>Releases sehen</translation>
+    </message>
+    <message>
+        <source>Your account may not see releases on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Releases sehen.</translation>
+    </message>
+    <message>
+        <source>Upload artifacts</source>
+        <translation>Artefakte hochladen</translation>
+    </message>
+    <message>
+        <source>Your account may not upload artifacts to this server.</source>
+        <translation>Dieses Konto darf auf diesen Server keine Artefakte hochladen.</translation>
+    </message>
+    <message>
+        <source>Change and delete artifacts</source>
+        <translation>Artefakte ändern und löschen</translation>
+    </message>
+    <message>
+        <source>Your account may not manage artifacts on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Artefakte verwalten.</translation>
+    </message>
+    <message>
+        <source>Change and delete releases</source>
+        <translation>Releases ändern und löschen</translation>
+    </message>
+    <message>
+        <source>Your account may not manage releases on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Releases verwalten.</translation>
+    </message>
+    <message>
+        <source>Delta updates made by the server</source>
+        <translation>Vom Server erzeugte Delta-Updates</translation>
+    </message>
+    <message>
+        <source>Your account may not see delta updates on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Delta-Updates sehen.</translation>
+    </message>
+    <message>
+        <source>See deployments</source>
+        <translation>Deployments sehen</translation>
+    </message>
+    <message>
+        <source>Your account may not see deployments on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Deployments sehen.</translation>
+    </message>
+    <message>
+        <source>Create and abort deployments</source>
+        <translation>Deployments erstellen und stoppen</translation>
+    </message>
+    <message>
+        <source>Your account may not create or abort deployments on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Deployments erstellen oder stoppen.</translation>
+    </message>
+    <message>
+        <source>Rollouts in phases</source>
+        <translation>Ausrollen in Phasen</translation>
+    </message>
+    <message>
+        <source>Your account may not create deployments on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Deployments erstellen.</translation>
+    </message>
+    <message>
+        <source>Configure devices</source>
+        <translation>Geräte konfigurieren</translation>
+    </message>
+    <message>
+        <source>Your account may not configure devices on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Geräte konfigurieren.</translation>
+    </message>
+    <message>
+        <source>Terminal and files of devices</source>
+        <translation>Terminal und Dateien der Geräte</translation>
+    </message>
+    <message>
+        <source>Your account may not open sessions with devices on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Sitzungen mit Geräten öffnen.</translation>
+    </message>
+    <message>
+        <source>Alerts of devices</source>
+        <translation>Warnmeldungen der Geräte</translation>
+    </message>
+    <message>
+        <source>Your account may not see alerts on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Warnmeldungen sehen.</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>Prüfprotokoll lesen</translation>
+    </message>
+    <message>
+        <source>Your account may not see the audit log of this server.</source>
+        <translation>Dieses Konto darf das Prüfprotokoll dieses Servers nicht sehen.</translation>
+    </message>
+    <message>
+        <source>See users</source>
+        <translation>Benutzer sehen</translation>
+    </message>
+    <message>
+        <source>Your account may not see users of this server.</source>
+        <translation>Dieses Konto darf die Benutzer dieses Servers nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Manage users</source>
+        <translation>Benutzer verwalten</translation>
+    </message>
+    <message>
+        <source>Your account may not manage users of this server.</source>
+        <translation>Dieses Konto darf die Benutzer dieses Servers nicht verwalten.</translation>
+    </message>
+    <message>
+        <source>Manage roles</source>
+        <translation>Rollen verwalten</translation>
+    </message>
+    <message>
+        <source>Your account may not manage roles on this server.</source>
+        <translation>Dieses Konto darf auf diesem Server keine Rollen verwalten.</translation>
+    </message>
+    <message>
+        <source>Cloud and webhook integrations</source>
+        <translation>Cloud- und Webhook-Anbindungen</translation>
+    </message>
+    <message>
+        <source>Your account may not see integrations of this server.</source>
+        <translation>Dieses Konto darf die Anbindungen dieses Servers nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Manage tenants</source>
+        <translation>Mandanten verwalten</translation>
+    </message>
+    <message>
+        <source>Your account may not manage tenants of this server.</source>
+        <translation>Dieses Konto darf die Mandanten dieses Servers nicht verwalten.</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Troubleshoot</source>
+        <translation>Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Überwachung</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Read access</source>
+        <translation>Lesezugriff</translation>
+    </message>
+    <message>
+        <source>Releases manager</source>
+        <translation>Release-Verwaltung</translation>
+    </message>
+    <message>
+        <source>Deployments manager</source>
+        <translation>Deployment-Verwaltung</translation>
+    </message>
+    <message>
+        <source>Troubleshooting</source>
+        <translation>Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The server has not been asked yet; it will be as soon as it can be reached.</source>
+        <translation>Der Server wurde noch nicht gefragt; das geschieht, sobald er erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>The server answered with an error; it will be asked again.</source>
+        <translation>Der Server hat mit einem Fehler geantwortet; er wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>The server does not say; the first use will tell.</source>
+        <translation>Der Server gibt dazu nichts an; es zeigt sich bei der ersten Verwendung.</translation>
+    </message>
+    <message>
+        <source>The plan of this server does not include it.</source>
+        <translation>Im Plan dieses Servers ist es nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>The service is not installed on this server.</source>
+        <translation>Der Dienst ist auf diesem Server nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This version of the server cannot do it.</source>
+        <translation>Diese Version des Servers kann es nicht.</translation>
+    </message>
+    <message>
+        <source>The add-on is off for your tenant.</source>
+        <translation>Das Add-on ist für diesen Mandanten ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Your tenant is not a service provider.</source>
+        <translation>Dieser Mandant ist kein Dienstanbieter.</translation>
+    </message>
+    <message>
+        <source>Your roles do not allow it.</source>
+        <translation>Die Rollen dieses Kontos erlauben es nicht.</translation>
+    </message>
+    <message>
+        <source>%1: off. %2</source>
+        <extracomment>%1 is what is off (&quot;Dynamic groups&quot;), %2 a sentence with the reason.</extracomment>
+        <translation>%1: aus. %2</translation>
+    </message>
+    <message>
+        <source>Mender open source</source>
+        <translation>Mender Open Source</translation>
+    </message>
+    <message>
+        <source>Mender Professional</source>
+        <translation>Mender-Plan Professional</translation>
+    </message>
+    <message>
+        <source>Mender Enterprise</source>
+        <translation>Mender-Plan Enterprise</translation>
+    </message>
+    <message>
+        <source>%1, trial</source>
+        <translation>%1, Testphase</translation>
     </message>
 </context>
 <context>
@@ -660,6 +1234,47 @@
     <message>
         <source>; </source>
         <translation>; </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::CollisionList</name>
+    <message>
+        <source>Changed by somebody else as well</source>
+        <translation>Auch von anderer Seite geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else changed %n of these meanwhile. Choose for each what it is to be, then save again.</source>
+        <translation>
+            <numerusform>Inzwischen wurde %n davon von anderer Seite geändert. Wählen, was gelten soll, dann erneut speichern.</numerusform>
+            <numerusform>Inzwischen wurden %n davon von anderer Seite geändert. Jeweils wählen, was gelten soll, dann erneut speichern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Eigenes behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Anderes übernehmen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>In front of the value that was there before two people changed it</extracomment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>%1: keep mine, %2</source>
+        <extracomment>For a screen reader: %1 a name, %2 the value</extracomment>
+        <translation>%1: Eigenes behalten, %2</translation>
+    </message>
+    <message>
+        <source>%1: take theirs, %2</source>
+        <extracomment>For a screen reader: %1 a name, %2 the value</extracomment>
+        <translation>%1: Anderes übernehmen, %2</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>Vorher: %1</translation>
     </message>
 </context>
 <context>
@@ -742,7 +1357,7 @@
     <name>drydock::ConnectDeviceDialog</name>
     <message>
         <source> min</source>
-        <translation> min</translation>
+        <translation>&#xa0;min</translation>
     </message>
     <message>
         <source>Connect a device</source>
@@ -903,6 +1518,10 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Trust certificate</source>
         <translation>Zertifikat vertrauen</translation>
     </message>
+    <message>
+        <source>Diagnose…</source>
+        <translation>Prüfen…</translation>
+    </message>
 </context>
 <context>
     <name>drydock::ConnectionText</name>
@@ -1037,8 +1656,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>Try again in %n s.</source>
         <translation>
-            <numerusform>In %n s erneut versuchen.</numerusform>
-            <numerusform>In %n s erneut versuchen.</numerusform>
+            <numerusform>In %n&#xa0;s erneut versuchen.</numerusform>
+            <numerusform>In %n&#xa0;s erneut versuchen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1132,15 +1751,15 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>The clock of this computer is %n day(s) behind the server&apos;s.</source>
         <translation>
-            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n Tag nach.</numerusform>
-            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n Tage nach.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n&#xa0;Tag nach.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n&#xa0;Tage nach.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The clock of this computer is %n day(s) ahead of the server&apos;s.</source>
         <translation>
-            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n Tag vor.</numerusform>
-            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n Tage vor.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n&#xa0;Tag vor.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht gegenüber dem Server %n&#xa0;Tage vor.</numerusform>
         </translation>
     </message>
     <message>
@@ -2122,7 +2741,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>A group&apos;s name has at most 256 characters.</source>
-        <translation>Ein Gruppenname hat höchstens 256 Zeichen.</translation>
+        <translation>Ein Gruppenname hat höchstens 256&#xa0;Zeichen.</translation>
     </message>
     <message>
         <source>A group&apos;s name is made of letters, digits, - and _ only.</source>
@@ -2174,6 +2793,833 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
 </context>
 <context>
+    <name>drydock::DoctorDialog</name>
+    <message>
+        <source>Diagnose connection</source>
+        <translation>Verbindung prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>S&amp;erver</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Save the connection report</source>
+        <translation>Verbindungsbericht speichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>The report could not be saved.</source>
+        <translation>Der Bericht konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::DoctorFlow</name>
+    <message>
+        <source>Sign out of %1</source>
+        <translation>Von %1 abmelden</translation>
+    </message>
+    <message>
+        <source>The settings of a server are changed while nobody is signed in to it.</source>
+        <translation>Die Einstellungen eines Servers lassen sich nur ändern, wenn niemand bei ihm angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::DoctorReport</name>
+    <message>
+        <source>Drydock connection report</source>
+        <translation>Verbindungsbericht von Drydock</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::DoctorRow</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <extracomment>%1 the title of a step of the connection doctor</extracomment>
+        <translation>Einzelheiten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::DoctorText</name>
+    <message>
+        <source>connected</source>
+        <extracomment>What came of a connection</extracomment>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <extracomment>What came of a connection</extracomment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <extracomment>What came of a connection</extracomment>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no way there</source>
+        <extracomment>What came of a connection</extracomment>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>forbidden by this computer</source>
+        <extracomment>What came of a connection</extracomment>
+        <translation>von diesem Rechner verboten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>What came of a connection</extracomment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <extracomment>A service of the server</extracomment>
+        <translation>antwortet</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <extracomment>A service of the server</extracomment>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>not on this server</source>
+        <extracomment>A service of the server</extracomment>
+        <translation>nicht auf diesem Server</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <extracomment>A service of the server</extracomment>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>%1: %2 after %3</source>
+        <extracomment>%1 an IP address, %2 what came of it: &quot;refused&quot;, %3 a duration</extracomment>
+        <translation>%1: %2 nach %3</translation>
+    </message>
+    <message>
+        <source>Certificate %1: %2</source>
+        <extracomment>%1 which one of the chain, %2 its subject</extracomment>
+        <translation>Zertifikat %1: %2</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>Ausgestellt von: %1</translation>
+    </message>
+    <message>
+        <source>Valid: %1 to %2</source>
+        <extracomment>%1 and %2 are times</extracomment>
+        <translation>Gültig: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>Für: %1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256-Fingerabdruck: %1</translation>
+    </message>
+    <message>
+        <source>request id %1</source>
+        <translation>Anfrage-ID %1</translation>
+    </message>
+    <message>
+        <source>Cipher: %1</source>
+        <translation>Chiffre: %1</translation>
+    </message>
+    <message>
+        <source>Server software: %1</source>
+        <translation>Serversoftware: %1</translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation>Anfrage-ID: %1</translation>
+    </message>
+    <message>
+        <source>Server minus this computer: %1 s</source>
+        <extracomment>%1 a number of seconds with its sign</extracomment>
+        <translation>Server minus dieser Rechner: %1 s</translation>
+    </message>
+    <message>
+        <source>Reason given: %1</source>
+        <translation>Angegebener Grund: %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy-Server</translation>
+    </message>
+    <message>
+        <source>Name (DNS)</source>
+        <extracomment>A step of the connection doctor: DNS</extracomment>
+        <translation>Rechnername (DNS)</translation>
+    </message>
+    <message>
+        <source>Connection (TCP)</source>
+        <extracomment>A step of the connection doctor: the TCP connection</extracomment>
+        <translation>Verbindung (TCP)</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>Mender server (HTTP)</source>
+        <extracomment>A step of the connection doctor: whether HTTP answers and comes from Mender</extracomment>
+        <translation>Mender-Server (HTTP)</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Services (API)</source>
+        <translation>Dienste (API)</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>A step of the connection doctor</extracomment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <extracomment>A step of the connection doctor</extracomment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <extracomment>A step of the connection doctor went well</extracomment>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <extracomment>A step of the connection doctor was passed over</extracomment>
+        <translation>Übergangen</translation>
+    </message>
+    <message>
+        <source>The name service did not answer in time.</source>
+        <translation>Der Namensdienst hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check the network, or connect to the VPN.</source>
+        <translation>Das Netzwerk prüfen oder das VPN verbinden.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>Es kam keine rechtzeitige Antwort.</translation>
+    </message>
+    <message>
+        <source>The server may be busy, or a firewall swallows the connection: run this again, then ask the network&apos;s administrator.</source>
+        <translation>Vielleicht ist der Server überlastet oder eine Firewall verschluckt die Verbindung: Erneut prüfen, dann bei der Netzwerkadministration nachfragen.</translation>
+    </message>
+    <message>
+        <source>It needs “%1”, which failed.</source>
+        <extracomment>%1 the title of a step: &quot;Name (DNS)&quot;</extracomment>
+        <translation>Der dafür nötige Schritt „%1“ ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Der Schritt wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server is to be reached at %1.</source>
+        <extracomment>%1 host and port</extracomment>
+        <translation>Der Server soll unter %1 erreichbar sein.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>Das ist keine Serveradresse.</translation>
+    </message>
+    <message>
+        <source>An address looks like https://hosted.mender.io or http://localhost:8080.</source>
+        <translation>Eine Adresse sieht aus wie https://hosted.mender.io oder http://localhost:8080.</translation>
+    </message>
+    <message>
+        <source>Edit address</source>
+        <translation>Adresse ändern</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted: everybody on the way can read the sign-in.</source>
+        <translation>Die Verbindung zu %1 ist nicht verschlüsselt: Jeder auf dem Weg kann die Anmeldung mitlesen.</translation>
+    </message>
+    <message>
+        <source>Use the server&apos;s https address.</source>
+        <translation>Die https-Adresse des Servers verwenden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n address(es).</source>
+        <extracomment>%1 a host name, %n the number of its addresses</extracomment>
+        <translation>
+            <numerusform>%1 hat %n Adresse.</numerusform>
+            <numerusform>%1 hat %n Adressen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is an address; no name need be looked up.</source>
+        <translation>%1 ist eine Adresse; es ist kein Name aufzulösen.</translation>
+    </message>
+    <message>
+        <source>The network does not know the proxy %1.</source>
+        <translation>Das Netzwerk kennt den Proxy %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Check the proxy under Advanced, or in this computer&apos;s settings.</source>
+        <translation>Den Proxy unter „Erweitert“ oder in den Einstellungen dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>Edit proxy</source>
+        <translation>Proxy ändern</translation>
+    </message>
+    <message>
+        <source>The network does not know a computer named %1.</source>
+        <translation>Das Netzwerk kennt keinen Rechner namens %1.</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the address, or connect to the VPN that knows it.</source>
+        <translation>Die Schreibweise der Adresse prüfen oder das VPN verbinden, das sie kennt.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 answers and lets through.</source>
+        <translation>Der Proxy %1 antwortet und lässt durch.</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not at every address.</source>
+        <translation>%1 antwortet, aber nicht unter jeder Adresse.</translation>
+    </message>
+    <message>
+        <source>It works, and is slower where a dead address is tried first. Its operator should look at the addresses in the details.</source>
+        <translation>Es funktioniert, ist aber langsamer, wenn zuerst eine tote Adresse versucht wird. Der Betreiber sollte die Adressen in den Einzelheiten prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1.</source>
+        <translation>Unter %1 antwortet kein Dienst.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s host and port.</source>
+        <translation>Host und Port des Proxys prüfen.</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the server is running.</source>
+        <translation>Den Port prüfen und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>A firewall may swallow the connection: connect to the VPN, or ask the network&apos;s administrator to let it through.</source>
+        <translation>Vielleicht verschluckt eine Firewall die Verbindung: Das VPN verbinden oder sie von der Netzwerkadministration freigeben lassen.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1.</source>
+        <translation>Kein Netzwerkweg führt zu %1.</translation>
+    </message>
+    <message>
+        <source>Check the network and the VPN of this computer.</source>
+        <translation>Netzwerk und VPN dieses Rechners prüfen.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own rules forbid the connection to %1.</source>
+        <translation>Die Regeln dieses Rechners verbieten die Verbindung zu %1.</translation>
+    </message>
+    <message>
+        <source>Look at its firewall or sandbox.</source>
+        <translation>Seine Firewall oder Sandbox prüfen.</translation>
+    </message>
+    <message>
+        <source>No connection with %1 came about.</source>
+        <translation>Mit %1 kam keine Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>The details have the reason. Check the network and the VPN.</source>
+        <translation>Die Einzelheiten nennen den Grund. Netzwerk und VPN prüfen.</translation>
+    </message>
+    <message>
+        <source>Requests go straight to the server.</source>
+        <translation>Anfragen gehen direkt an den Server.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s settings send requests through the %1 proxy %2.</source>
+        <extracomment>%1 &quot;HTTP&quot; or &quot;SOCKS 5&quot;, %2 host and port</extracomment>
+        <translation>Die Einstellungen dieses Rechners leiten Anfragen über den Proxy %2 (%1).</translation>
+    </message>
+    <message>
+        <source>The server&apos;s profile sends requests through the %1 proxy %2.</source>
+        <extracomment>%1 &quot;HTTP&quot; or &quot;SOCKS 5&quot;, %2 host and port</extracomment>
+        <translation>Das Profil des Servers leitet Anfragen über den Proxy %2 (%1).</translation>
+    </message>
+    <message>
+        <source>A proxy is wanted, but it has no host or no port.</source>
+        <translation>Ein Proxy ist gewünscht, aber Host oder Port fehlt.</translation>
+    </message>
+    <message>
+        <source>Complete it under Advanced.</source>
+        <translation>Die Angaben unter „Erweitert“ ergänzen.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password.</source>
+        <translation>Der Proxy verlangt Benutzername und Passwort.</translation>
+    </message>
+    <message>
+        <source>Enter them under Advanced. The password goes to the keychain.</source>
+        <translation>Beides unter „Erweitert“ eingeben. Das Passwort kommt in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The proxy does not accept this user name with this password.</source>
+        <translation>Der Proxy akzeptiert diesen Benutzernamen mit diesem Passwort nicht.</translation>
+    </message>
+    <message>
+        <source>Enter them again under Advanced.</source>
+        <translation>Beides unter „Erweitert“ erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>The proxy refuses to connect to the server.</source>
+        <translation>Der Proxy lehnt die Verbindung zum Server ab.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator to allow the server&apos;s host and port.</source>
+        <translation>Host und Port des Servers von der Administration des Proxys erlauben lassen.</translation>
+    </message>
+    <message>
+        <source>The proxy answers, but it does not reach the server.</source>
+        <translation>Der Proxy antwortet, erreicht aber den Server nicht.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address, and ask the proxy&apos;s administrator whether it may go there.</source>
+        <translation>Die Adresse des Servers prüfen und bei der Administration des Proxys nachfragen, ob er dorthin verbinden darf.</translation>
+    </message>
+    <message>
+        <source>What answers as the proxy speaks another language than expected.</source>
+        <translation>Was als Proxy antwortet, spricht ein anderes Protokoll als erwartet.</translation>
+    </message>
+    <message>
+        <source>Check the kind of proxy, its host and its port under Advanced.</source>
+        <translation>Art, Host und Port des Proxys unter „Erweitert“ prüfen.</translation>
+    </message>
+    <message>
+        <source>Trust this certificate…</source>
+        <translation>Diesem Zertifikat vertrauen…</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint in the details with the server&apos;s operator before you trust it, or add the authority&apos;s certificate under Advanced.</source>
+        <translation>Den Fingerabdruck in den Einzelheiten vor dem Vertrauen mit dem Betreiber des Servers abgleichen oder unter „Erweitert“ das Zertifikat der Zertifizierungsstelle hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer; if it is right, the server&apos;s operator must renew the certificate.</source>
+        <translation>Das Datum dieses Rechners prüfen; stimmt es, muss der Betreiber des Servers das Zertifikat erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2.</source>
+        <translation>Das Zertifikat von %1 ist am %2 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is valid only from %2.</source>
+        <translation>Das Zertifikat von %1 gilt erst ab %2.</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows is for %2.</source>
+        <extracomment>%1 the host that was wanted, %2 the names in its certificate</extracomment>
+        <translation>Das Zertifikat, das %1 vorzeigt, gilt für %2.</translation>
+    </message>
+    <message>
+        <source>Use one of these names as the address, if it is the server that you mean.</source>
+        <translation>Einen dieser Namen als Adresse verwenden, falls es der gemeinte Server ist.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself: nobody vouches for it.</source>
+        <translation>Das Zertifikat von %1 ist selbst signiert: Niemand bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from “%2”, which this computer does not trust.</source>
+        <extracomment>%1 host and port, %2 the name of a certificate authority</extracomment>
+        <translation>Das Zertifikat von %1 stammt von „%2“; dieser Stelle vertraut dieser Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that you trusted.</source>
+        <translation>%1 zeigt ein anderes Zertifikat vor als das, dem vertraut wurde.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s operator whether it was replaced. If not, somebody may be listening.</source>
+        <translation>Beim Betreiber des Servers nachfragen, ob es ersetzt wurde. Falls nicht, hört möglicherweise jemand mit.</translation>
+    </message>
+    <message>
+        <source>No certificate of %1 is valid today, not even its authority&apos;s.</source>
+        <translation>Kein Zertifikat von %1 ist heute gültig, auch nicht das der Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is probably wrong: set its date and time, then run this again.</source>
+        <translation>Die Uhr dieses Rechners geht wahrscheinlich falsch: Datum und Uhrzeit stellen, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>Edit certificates</source>
+        <translation>Zertifikate ändern</translation>
+    </message>
+    <message>
+        <source>%1, with a certificate that is trusted and valid until %2.</source>
+        <extracomment>%1 &quot;TLS 1.3&quot;, %2 a date</extracomment>
+        <translation>%1, mit einem vertrauten Zertifikat, gültig bis %2.</translation>
+    </message>
+    <message>
+        <source>%1, with the certificate that you trusted.</source>
+        <translation>%1, mit dem Zertifikat, dem vertraut wurde.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid only until %1.</source>
+        <translation>Das Zertifikat gilt nur noch bis %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s operator must renew it before that day.</source>
+        <translation>Der Betreiber des Servers muss es vor diesem Tag erneuern.</translation>
+    </message>
+    <message>
+        <source>The address says http: nothing is encrypted.</source>
+        <translation>Die Adresse beginnt mit http: Nichts ist verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a client certificate, and there is none.</source>
+        <translation>%1 verlangt ein Clientzertifikat, aber es gibt keines.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate and the key that you were given, under Advanced.</source>
+        <translation>Das erhaltene Zertifikat und den Schlüssel unter „Erweitert“ wählen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the client certificate.</source>
+        <translation>%1 akzeptiert das Clientzertifikat nicht.</translation>
+    </message>
+    <message>
+        <source>It may have expired, or be meant for another server: ask the server&apos;s operator for a new one.</source>
+        <translation>Vielleicht ist es abgelaufen oder für einen anderen Server bestimmt: Beim Betreiber des Servers ein neues anfordern.</translation>
+    </message>
+    <message>
+        <source>%1 and this computer have no kind of encryption in common.</source>
+        <translation>%1 und dieser Rechner haben keine gemeinsame Verschlüsselungsart.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s operator should offer TLS 1.2 or 1.3. A server that wants a client certificate may say the same.</source>
+        <translation>Der Betreiber des Servers sollte TLS 1.2 oder 1.3 anbieten. Auch ein Server, der ein Clientzertifikat verlangt, kann dies melden.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak TLS.</source>
+        <translation>Was unter %1 antwortet, spricht kein TLS.</translation>
+    </message>
+    <message>
+        <source>Check the port; a server without encryption has an address that begins with http://.</source>
+        <translation>Den Port prüfen; die Adresse eines Servers ohne Verschlüsselung beginnt mit http://.</translation>
+    </message>
+    <message>
+        <source>No secure connection with %1 came about.</source>
+        <translation>Mit %1 kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>The details have the reason. Something on the way may cut such connections off.</source>
+        <translation>Die Einzelheiten nennen den Grund. Vielleicht bricht etwas auf dem Weg solche Verbindungen ab.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used as a certificate or key.</source>
+        <extracomment>%1 the name of a file</extracomment>
+        <translation>%1 ist nicht als Zertifikat oder Schlüssel verwendbar.</translation>
+    </message>
+    <message>
+        <source>It must be a PEM file that you may read.</source>
+        <translation>Es muss eine lesbare PEM-Datei sein.</translation>
+    </message>
+    <message>
+        <source>Use the address that opens the web interface, without a page behind it.</source>
+        <translation>Die Adresse verwenden, die die Weboberfläche öffnet, ohne Seite dahinter.</translation>
+    </message>
+    <message>
+        <source>A Mender server answers.</source>
+        <translation>Ein Mender-Server antwortet.</translation>
+    </message>
+    <message>
+        <source>What answers is a web page, not a Mender server.</source>
+        <translation>Es antwortet eine Webseite, kein Mender-Server.</translation>
+    </message>
+    <message>
+        <source>The server sends its visitors to %1.</source>
+        <extracomment>%1 an address</extracomment>
+        <translation>Der Server leitet Besucher weiter zu %1.</translation>
+    </message>
+    <message>
+        <source>Use that address if you trust it.</source>
+        <translation>Diese Adresse verwenden, falls sie vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>A server answers, but there is no Mender API at this address.</source>
+        <translation>Ein Server antwortet, aber unter dieser Adresse gibt es keine Mender-API.</translation>
+    </message>
+    <message>
+        <source>Something in front of the server asks for a password of its own.</source>
+        <translation>Etwas vor dem Server verlangt ein eigenes Passwort.</translation>
+    </message>
+    <message>
+        <source>Drydock cannot answer it: ask the server&apos;s operator for an address without it, or connect to the VPN.</source>
+        <translation>Drydock kann es nicht angeben: Beim Betreiber des Servers eine Adresse ohne Passwort erfragen oder das VPN verbinden.</translation>
+    </message>
+    <message>
+        <source>The server turns away everybody who comes from here (HTTP 403).</source>
+        <translation>Der Server weist alle ab, die von hier kommen (HTTP 403).</translation>
+    </message>
+    <message>
+        <source>Ask its operator to let this network in, or connect to the VPN.</source>
+        <translation>Dieses Netzwerk vom Betreiber zulassen lassen oder das VPN verbinden.</translation>
+    </message>
+    <message>
+        <source>The server refuses further requests for a while.</source>
+        <translation>Der Server lehnt weitere Anfragen vorübergehend ab.</translation>
+    </message>
+    <message>
+        <source>Run this again in some minutes.</source>
+        <translation>In einigen Minuten erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>The server is there, but it does not work (HTTP %1).</source>
+        <translation>Der Server ist da, funktioniert aber nicht (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Try again later, or tell its operator; the details have the request id where there is one.</source>
+        <translation>Später erneut versuchen oder den Betreiber informieren; die Einzelheiten nennen die Anfrage-ID, falls es eine gibt.</translation>
+    </message>
+    <message>
+        <source>What answers is not a Mender server.</source>
+        <translation>Was antwortet, ist kein Mender-Server.</translation>
+    </message>
+    <message>
+        <source>The connection broke before an answer came.</source>
+        <translation>Die Verbindung brach ab, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Check whether the address begins with the right one of http:// and https://, then run this again.</source>
+        <translation>Nachsehen, ob die Adresse richtig mit http:// oder https:// beginnt, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The sign-in is valid until %1.</source>
+        <translation>Die Anmeldung gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>The sign-in is valid.</source>
+        <translation>Die Anmeldung ist gültig.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends at %1.</source>
+        <translation>Die Anmeldung endet am %1.</translation>
+    </message>
+    <message>
+        <source>Sign in again before that.</source>
+        <translation>Vorher erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>You are not signed in to this server.</source>
+        <translation>Bei diesem Server ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in, then run this again to see the rest.</source>
+        <translation>Anmelden und dann erneut prüfen, um den Rest zu sehen.</translation>
+    </message>
+    <message>
+        <source>The sign-in ended at %1.</source>
+        <translation>Die Anmeldung ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the sign-in any more.</source>
+        <translation>Der Server akzeptiert die Anmeldung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It was ended elsewhere, or the password was changed: sign in again.</source>
+        <translation>Sie wurde anderswo beendet oder das Passwort wurde geändert: Erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The server knows this account but does not let it see itself.</source>
+        <translation>Der Server kennt dieses Konto, lässt es aber sich selbst nicht sehen.</translation>
+    </message>
+    <message>
+        <source>An administrator of the server can allow it with a role.</source>
+        <translation>Die Administration des Servers kann es mit einer Rolle erlauben.</translation>
+    </message>
+    <message>
+        <source>The server did not say whether the sign-in is valid.</source>
+        <translation>Der Server hat nicht mitgeteilt, ob die Anmeldung gültig ist.</translation>
+    </message>
+    <message>
+        <source>Run this again; if it stays so, tell the server&apos;s operator.</source>
+        <translation>Erneut prüfen; bleibt es dabei, den Betreiber des Servers informieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n service(s) answer.</source>
+        <translation>
+            <numerusform>%n Dienst antwortet.</numerusform>
+            <numerusform>Alle %n Dienste antworten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that Drydock needs answers. This server or account does not offer: %1.</source>
+        <translation>Alles, was Drydock braucht, antwortet. Dieser Server oder dieses Konto bietet nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The account may not use: %1.</source>
+        <translation>Das Konto darf nicht verwenden: %1.</translation>
+    </message>
+    <message>
+        <source>The server lacks services that Drydock needs: %1.</source>
+        <translation>Dem Server fehlen Dienste, die Drydock braucht: %1.</translation>
+    </message>
+    <message>
+        <source>It may be too old, or a part of it is not running: ask its operator.</source>
+        <translation>Vielleicht ist er zu alt oder ein Teil läuft nicht: Beim Betreiber nachfragen.</translation>
+    </message>
+    <message>
+        <source>Services fail: %1.</source>
+        <translation>Gestörte Dienste: %1.</translation>
+    </message>
+    <message>
+        <source>Try again later, or tell the server&apos;s operator; the details have the request ids where there are any.</source>
+        <translation>Später erneut versuchen oder den Betreiber des Servers informieren; die Einzelheiten nennen die Anfrage-IDs, falls es welche gibt.</translation>
+    </message>
+    <message>
+        <source>Services are asked only when you are signed in.</source>
+        <translation>Dienste werden nur nach der Anmeldung abgefragt.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 behind the server&apos;s.</source>
+        <extracomment>%1 a duration: &quot;4 min 10 s&quot;</extracomment>
+        <translation>Die Uhr dieses Rechners geht gegenüber dem Server %1 nach.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 ahead of the server&apos;s.</source>
+        <translation>Die Uhr dieses Rechners geht gegenüber dem Server %1 vor.</translation>
+    </message>
+    <message>
+        <source>This computer and the server agree on the time.</source>
+        <translation>Die Uhren dieses Rechners und des Servers stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Ages and times may look wrong. Let this computer set its clock by the network.</source>
+        <translation>Altersangaben und Zeiten können falsch aussehen. Die Uhr dieses Rechners über das Netzwerk stellen lassen.</translation>
+    </message>
+    <message>
+        <source>Certificates and sign-ins are only valid for a time: set the clock of this computer, or tell the server&apos;s operator.</source>
+        <translation>Zertifikate und Anmeldungen gelten nur eine gewisse Zeit: Die Uhr dieses Rechners stellen oder den Betreiber des Servers informieren.</translation>
+    </message>
+    <message>
+        <source>No answer said what time it is at the server.</source>
+        <translation>Keine Antwort nannte die Uhrzeit des Servers.</translation>
+    </message>
+    <message>
+        <source>Looking at the connection…</source>
+        <extracomment>%1 the title of the step that runs</extracomment>
+        <translation>Verbindung wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Looking at: %1…</source>
+        <translation>Prüfung läuft: %1…</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>The server can be reached.</source>
+        <translation>Der Server ist erreichbar.</translation>
+    </message>
+</context>
+<context>
     <name>drydock::DonutChart</name>
     <message>
         <source>Copy as table</source>
@@ -2184,11 +3630,11 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <name>drydock::ErrorText</name>
     <message>
         <source>The answer was HTTP %1.</source>
-        <translation>Die Antwort war HTTP %1.</translation>
+        <translation>Die Antwort war HTTP&#xa0;%1.</translation>
     </message>
     <message>
         <source>%1 (HTTP %2)</source>
-        <translation>%1 (HTTP %2)</translation>
+        <translation>%1 (HTTP&#xa0;%2)</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
@@ -2325,8 +3771,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>Drydock waits for %n s and goes on by itself.</source>
         <translation>
-            <numerusform>Drydock wartet %n s und macht von selbst weiter.</numerusform>
-            <numerusform>Drydock wartet %n s und macht von selbst weiter.</numerusform>
+            <numerusform>Drydock wartet %n&#xa0;s und macht von selbst weiter.</numerusform>
+            <numerusform>Drydock wartet %n&#xa0;s und macht von selbst weiter.</numerusform>
         </translation>
     </message>
     <message>
@@ -2385,6 +3831,69 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Delete something there, or choose a folder on another disk, and try again.</source>
+        <translation>Dort etwas löschen oder einen Ordner auf einem anderen Datenträger wählen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk has too little room: %1 more are needed, %2 are free.</source>
+        <extracomment>%1 and %2 are sizes</extracomment>
+        <translation>Der Datenträger hat zu wenig Platz: %1 werden noch gebraucht, %2 sind frei.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Die Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is there and that you may write to it, or choose another one.</source>
+        <translation>Prüfen, ob der Ordner vorhanden und beschreibbar ist, oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check that it is still there and that you may read it.</source>
+        <translation>Prüfen, ob sie noch vorhanden ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>The file was changed or removed while it was being sent.</source>
+        <translation>Die Datei wurde während des Sendens geändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>Wait until nothing writes to it any more and send it again.</source>
+        <translation>Warten, bis nichts mehr in sie schreibt, und sie erneut senden.</translation>
+    </message>
+    <message>
+        <source>What arrived is damaged or not what the server promised; nothing of it was kept.</source>
+        <translation>Das Empfangene ist beschädigt oder nicht das vom Server Angekündigte; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, the artifact on the server is damaged.</source>
+        <translation>Erneut versuchen. Geschieht es wieder, ist das Artefakt auf dem Server beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file has %1; the server takes at most %2 in one file unless its operator allows more.</source>
+        <extracomment>%1 and %2 are sizes</extracomment>
+        <translation>Die Datei hat %1; der Server nimmt höchstens %2 je Datei an, sofern sein Betreiber nicht mehr erlaubt.</translation>
+    </message>
+    <message>
+        <source>Make the artifact smaller, or ask the server&apos;s operator for a higher limit.</source>
+        <translation>Das Artefakt verkleinern oder beim Betreiber des Servers eine höhere Grenze erfragen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s storage has no room for it: the file has %1, and %2 of %3 are free.</source>
+        <extracomment>%1, %2 and %3 are sizes</extracomment>
+        <translation>Der Speicher des Servers hat keinen Platz dafür: Die Datei hat %1, und %2 von %3 sind frei.</translation>
+    </message>
+    <message>
+        <source>Delete artifacts that nothing uses any more, or ask the server&apos;s operator for more storage.</source>
+        <translation>Nicht mehr verwendete Artefakte löschen oder beim Betreiber des Servers mehr Speicher erfragen.</translation>
     </message>
 </context>
 <context>
@@ -2508,8 +4017,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>The keychain did not answer within %n s.</source>
         <translation>
-            <numerusform>Der Schlüsselbund hat nicht innerhalb von %n s geantwortet.</numerusform>
-            <numerusform>Der Schlüsselbund hat nicht innerhalb von %n s geantwortet.</numerusform>
+            <numerusform>Der Schlüsselbund hat nicht innerhalb von %n&#xa0;s geantwortet.</numerusform>
+            <numerusform>Der Schlüsselbund hat nicht innerhalb von %n&#xa0;s geantwortet.</numerusform>
         </translation>
     </message>
 </context>
@@ -2605,10 +4114,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Log files (*.log)</source>
         <translation>Protokolldateien (*.log)</translation>
     </message>
-    <message>
-        <source>The log could not be saved: %1</source>
-        <translation>Das Protokoll konnte nicht gespeichert werden: %1</translation>
-    </message>
 </context>
 <context>
     <name>drydock::MainWindow</name>
@@ -2667,6 +4172,75 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::MessageView</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in this message</source>
+        <translation>In dieser Nachricht suchen</translation>
+    </message>
+    <message>
+        <source>Copy body</source>
+        <translation>Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>Save body…</source>
+        <translation>Inhalt speichern…</translation>
+    </message>
+    <message>
+        <source>Making the body ready.</source>
+        <translation>Der Inhalt wird vorbereitet.</translation>
+    </message>
+    <message>
+        <source>No answer has arrived yet.</source>
+        <translation>Noch ist keine Antwort eingetroffen.</translation>
+    </message>
+    <message>
+        <source>No answer arrived.</source>
+        <translation>Es ist keine Antwort eingetroffen.</translation>
+    </message>
+    <message>
+        <source>It has no body.</source>
+        <translation>Sie hat keinen Inhalt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>over %n match(es)</source>
+        <translation>
+            <numerusform>mehr als %n Treffer</numerusform>
+            <numerusform>mehr als %n Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save body</source>
+        <translation>Inhalt speichern</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The body could not be saved.</source>
+        <translation>Der Inhalt konnte nicht gespeichert werden.</translation>
     </message>
 </context>
 <context>
@@ -2871,7 +4445,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>%1 bytes</source>
         <extracomment>The exact size of a file</extracomment>
-        <translation>%1 Bytes</translation>
+        <translation>%1&#xa0;Bytes</translation>
     </message>
     <message>
         <source>Signed</source>
@@ -2929,7 +4503,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>A release has at most 20 tags.</source>
-        <translation>Ein Release hat höchstens 20 Tags.</translation>
+        <translation>Ein Release hat höchstens 20&#xa0;Tags.</translation>
     </message>
     <message>
         <source>%1 is no tag: only letters, digits and - _ . are allowed.</source>
@@ -3025,14 +4599,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Details of the release</source>
         <translation>Einzelheiten des Releases</translation>
-    </message>
-    <message>
-        <source>Edit notes…</source>
-        <translation>Notizen ändern…</translation>
-    </message>
-    <message>
-        <source>Edit tags…</source>
-        <translation>Tags ändern…</translation>
     </message>
     <message>
         <source>%1 of %2 match</source>
@@ -3152,7 +4718,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>The server keeps at most 1,024 bytes.</source>
-        <translation>Der Server speichert höchstens 1.024 Bytes.</translation>
+        <translation>Der Server speichert höchstens 1.024&#xa0;Bytes.</translation>
     </message>
     <message>
         <source>Change the notes on %1</source>
@@ -3176,7 +4742,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>Letters, digits and - _ . ; at most 20 tags</source>
-        <translation>Buchstaben, Ziffern und - _ . ; höchstens 20 Tags</translation>
+        <translation>Buchstaben, Ziffern und - _ . ; höchstens 20&#xa0;Tags</translation>
     </message>
     <message>
         <source>Change the tags of %1</source>
@@ -3190,14 +4756,279 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Download artifact</source>
         <translation>Artefakt herunterladen</translation>
     </message>
+</context>
+<context>
+    <name>drydock::RequestDetailsView</name>
     <message>
-        <source>Download %1</source>
-        <extracomment>%1 is the name of a release</extracomment>
-        <translation>%1 herunterladen</translation>
+        <source>Summary of the request</source>
+        <translation>Überblick über die Anfrage</translation>
     </message>
     <message>
-        <source>%1 could not be downloaded</source>
-        <translation>%1 konnte nicht heruntergeladen werden</translation>
+        <source>Details of the request</source>
+        <translation>Einzelheiten der Anfrage</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>Einzelheiten ausblenden</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Server&apos;s word</source>
+        <translation>Servermeldung</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1; it is never repeated by itself</source>
+        <translation>%1; wird nie von selbst wiederholt</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 failed</source>
+        <translation>%1 von %2, %3 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Headers and bodies of this request are no longer kept: newer traffic took their place.</source>
+        <translation>Kopfzeilen und Inhalte dieser Anfrage sind nicht mehr vorhanden: Neuere Anfragen haben sie verdrängt.</translation>
+    </message>
+    <message>
+        <source>Its requests are listed on their own.</source>
+        <translation>Die zugehörigen Anfragen sind einzeln aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::RequestTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Columns of the list of requests</extracomment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ServerDetailsDialog</name>
+    <message>
+        <source>Server details</source>
+        <translation>Einzelheiten zum Server</translation>
+    </message>
+    <message>
+        <source>Server and plan</source>
+        <translation>Server und Plan</translation>
+    </message>
+    <message>
+        <source>What this server offers</source>
+        <translation>Was dieser Server bietet</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>What you may do</source>
+        <translation>Eigene Rechte</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut anfragen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Ask the server anew what it offers and what your roles are</source>
+        <translation>Den Server erneut nach seinen Funktionen und den eigenen Rollen fragen</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet.</source>
+        <translation>Der Server hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>As of %1; some questions are still open</source>
+        <translation>Stand: %1; einige Anfragen sind noch offen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Trial ends</source>
+        <translation>Testphase bis</translation>
+    </message>
+    <message>
+        <source>%1 (service provider)</source>
+        <translation>%1 (Dienstanbieter)</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Add-ons</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>none is on</source>
+        <translation>keine aktiv</translation>
+    </message>
+    <message>
+        <source>Your roles</source>
+        <translation>Eigene Rollen</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +5169,102 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Whatever the authorities vouch for</source>
         <translation>Jedes, für das die Zertifizierungsstellen bürgen</translation>
     </message>
+    <message>
+        <source>For operators: where the server&apos;s internal services are reached, one service and address a line. Nothing is sent to a service that is not named here.</source>
+        <translation>Für Betreiber: wo die internen Dienste des Servers erreichbar sind, je Zeile ein Dienst und seine Adresse. An einen hier nicht genannten Dienst wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Internal services</source>
+        <translation>&amp;Interne Dienste</translation>
+    </message>
+    <message>
+        <source>“%1” is no service with its address. Services: %2.</source>
+        <extracomment>%1: a line that the user typed. %2: words such as useradm, devauth</extracomment>
+        <translation>„%1“ ist kein Dienst mit Adresse. Dienste: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n internal service(s)</source>
+        <translation>
+            <numerusform>%n interner Dienst</numerusform>
+            <numerusform>%n interne Dienste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ServerSettingsDialog</name>
+    <message>
+        <source>Device ID</source>
+        <translation>Geräte-ID</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An attribute: %1 its name, %2 its scope</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Devices are named by</source>
+        <translation>Geräte benannt nach</translation>
+    </message>
+    <message>
+        <source>Offline after</source>
+        <translation>Offline nach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings of the server could not be read</source>
+        <translation>Die Einstellungen des Servers konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The settings of the server were not saved</source>
+        <translation>Die Einstellungen des Servers wurden nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Server settings</source>
+        <translation>Servereinstellungen</translation>
+    </message>
+    <message>
+        <source>Save for everybody</source>
+        <translation>Für alle speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change the server&apos;s settings</source>
+        <translation>Servereinstellungen ändern</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <extracomment>After a number in a field</extracomment>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht festgelegt</translation>
+    </message>
+    <message>
+        <source>Devices are &amp;named by</source>
+        <translation>Geräte be&amp;nannt nach</translation>
+    </message>
+    <message>
+        <source>&amp;Offline after</source>
+        <translation>&amp;Offline nach</translation>
+    </message>
+    <message>
+        <source>The server keeps these for all its users. When a device counts as offline in Drydock itself is set in Drydock&apos;s own settings.</source>
+        <translation>Der Server speichert dies für alle seine Benutzer. Wann ein Gerät in Drydock selbst als offline gilt, steht in den Einstellungen von Drydock.</translation>
+    </message>
+    <message>
+        <source>Changes are locked; allow them in the Tools menu first.</source>
+        <translation>Änderungen sind gesperrt; zuerst im Menü „Extras“ erlauben.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::Settings</name>
@@ -3430,11 +5357,11 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source> s</source>
-        <translation> s</translation>
+        <translation>&#xa0;s</translation>
     </message>
     <message>
         <source> h</source>
-        <translation> h</translation>
+        <translation>&#xa0;h</translation>
     </message>
     <message>
         <source>Start every session read-only</source>
@@ -3455,6 +5382,34 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::SharedEdit</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1. It is being changed by others all the time.</source>
+        <translation>%1. Ständig kommen Änderungen von anderer Seite dazwischen.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here: save again.</source>
+        <translation>Die Eingaben sind noch da: erneut speichern.</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <extracomment>Stands for a value that is not there: never set, or deleted</extracomment>
+        <translation>(fehlt)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
     </message>
 </context>
 <context>
@@ -3504,11 +5459,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Production, changes locked</source>
         <translation>Produktion, Änderungen gesperrt</translation>
     </message>
-    <message>
-        <source>Rate limited, goes on in %1</source>
-        <extracomment>%1 is a duration such as &quot;12 s&quot;</extracomment>
-        <translation>Gedrosselt, weiter in %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n request(s)</source>
         <translation>
@@ -3519,6 +5469,27 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Idle</source>
         <translation>Keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Diagnose…</source>
+        <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>Find out why the server cannot be reached</source>
+        <translation>Herausfinden, warum der Server nicht erreichbar ist</translation>
+    </message>
+    <message>
+        <source>Rate limited: continues in %1</source>
+        <extracomment>%1 is a duration such as &quot;12 s&quot;</extracomment>
+        <translation>Gedrosselt: weiter in %1</translation>
+    </message>
+    <message>
+        <source>The server answered that it is asked too often. What you start now waits for that long.</source>
+        <translation>Der Server meldet zu häufige Anfragen. Was jetzt begonnen wird, wartet so lange.</translation>
+    </message>
+    <message>
+        <source>The server answered that it is asked too often. Lists are read again after that; what you start yourself does not wait.</source>
+        <translation>Der Server meldet zu häufige Anfragen. Listen werden danach wieder gelesen; selbst Begonnenes wartet nicht.</translation>
     </message>
 </context>
 <context>
@@ -3620,11 +5591,11 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>under 1 %</source>
-        <translation>unter 1 %</translation>
+        <translation>unter 1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3636,8 +5607,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>Devices, releases and deployments of a production server can be changed for %n minute(s); then it is locked again.</source>
         <translation>
-            <numerusform>Geräte, Releases und Deployments eines Produktionsservers können %n Minute lang geändert werden; danach ist er wieder gesperrt.</numerusform>
-            <numerusform>Geräte, Releases und Deployments eines Produktionsservers können %n Minuten lang geändert werden; danach ist er wieder gesperrt.</numerusform>
+            <numerusform>Geräte, Releases und Deployments eines Produktionsservers können %n&#xa0;Minute lang geändert werden; danach ist er wieder gesperrt.</numerusform>
+            <numerusform>Geräte, Releases und Deployments eines Produktionsservers können %n&#xa0;Minuten lang geändert werden; danach ist er wieder gesperrt.</numerusform>
         </translation>
     </message>
     <message>
@@ -3879,6 +5850,119 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
 </context>
 <context>
+    <name>drydock::TagsDialog</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A tag: %1 its value, %2 its description</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>The tags could not be read</source>
+        <translation>Die Tags konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The tags were not saved</source>
+        <translation>Die Tags wurden nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Tags of %1</source>
+        <extracomment>The title of a dialog; %1 is a device&apos;s name</extracomment>
+        <translation>Tags von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>N&amp;otes</source>
+        <translation>N&amp;otizen</translation>
+    </message>
+    <message>
+        <source>Other tags</source>
+        <translation>Weitere Tags</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag-Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
+        <source>Save tags</source>
+        <translation>Tags speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Give the tag in row %1 a name.</source>
+        <translation>Dem Tag in Zeile %1 einen Namen geben.</translation>
+    </message>
+    <message>
+        <source>There are two tags of the name %1.</source>
+        <translation>Es gibt zwei Tags namens %1.</translation>
+    </message>
+    <message>
+        <source>The name in row %1 is too long: at most %2 bytes are allowed.</source>
+        <translation>Der Name in Zeile %1 ist zu lang: Höchstens %2 Bytes sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The tag in row %1 is the device&apos;s name or notes: write it in the field above.</source>
+        <translation>Das Tag in Zeile %1 ist der Name oder die Notizen des Geräts: oben im Feld eintragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A device can have %n tag(s) at most, name and notes included.</source>
+        <translation>
+            <numerusform>Ein Gerät kann höchstens %n Tag haben, Name und Notizen eingeschlossen.</numerusform>
+            <numerusform>Ein Gerät kann höchstens %n Tags haben, Name und Notizen eingeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes are locked; allow them in the Tools menu first.</source>
+        <translation>Änderungen sind gesperrt; zuerst im Menü „Extras“ erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tags</source>
+        <translation>%1 von %2 Tags</translation>
+    </message>
+    <message>
+        <source>Change tags of %1</source>
+        <extracomment>%1 is a device&apos;s name</extracomment>
+        <translation>Tags von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>The tags that you changed are not saved yet.</source>
+        <translation>Die geänderten Tags sind noch nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>drydock::TextDialog</name>
     <message>
         <source>Cancel</source>
@@ -3894,43 +5978,43 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>in %n s</source>
         <translation>
-            <numerusform>in %n s</numerusform>
-            <numerusform>in %n s</numerusform>
+            <numerusform>in %n&#xa0;s</numerusform>
+            <numerusform>in %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n min</source>
         <translation>
-            <numerusform>in %n min</numerusform>
-            <numerusform>in %n min</numerusform>
+            <numerusform>in %n&#xa0;min</numerusform>
+            <numerusform>in %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>in %n h</source>
         <translation>
-            <numerusform>in %n h</numerusform>
-            <numerusform>in %n h</numerusform>
+            <numerusform>in %n&#xa0;h</numerusform>
+            <numerusform>in %n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
         <translation>
-            <numerusform>vor %n s</numerusform>
-            <numerusform>vor %n s</numerusform>
+            <numerusform>vor %n&#xa0;s</numerusform>
+            <numerusform>vor %n&#xa0;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>vor %n min</numerusform>
-            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n&#xa0;min</numerusform>
+            <numerusform>vor %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>vor %n h</numerusform>
-            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n&#xa0;h</numerusform>
+            <numerusform>vor %n&#xa0;h</numerusform>
         </translation>
     </message>
     <message>
@@ -3951,53 +6035,77 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>%n s</source>
         <comment>age</comment>
         <translation>
-            <numerusform>%n s</numerusform>
-            <numerusform>%n s</numerusform>
+            <numerusform>%n&#xa0;s</numerusform>
+            <numerusform>%n&#xa0;s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
         <comment>age</comment>
         <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
+            <numerusform>%n&#xa0;min</numerusform>
+            <numerusform>%n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
         <comment>age</comment>
         <translation>
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d</source>
         <comment>age</comment>
         <translation>
-            <numerusform>%n d</numerusform>
-            <numerusform>%n d</numerusform>
+            <numerusform>%n&#xa0;d</numerusform>
+            <numerusform>%n&#xa0;d</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation>%1 d %2 h</translation>
+        <translation>%1&#xa0;d %2&#xa0;h</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::TimingBar</name>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Sent and answered</source>
+        <translation>Gesendet und beantwortet</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Warten auf die Antwort</translation>
+    </message>
+    <message>
+        <source>Receiving</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a phase of a request (&quot;Queued&quot;), %2 how long it took (&quot;3 ms&quot;)</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +6148,130 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Abort a deployment</source>
         <translation>Deployment stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::TransferList</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>Fertige ausblenden</translation>
+    </message>
+    <message>
+        <source>Download of %1</source>
+        <translation>Herunterladen von %1</translation>
+    </message>
+    <message>
+        <source>Upload of %1</source>
+        <translation>Hochladen von %1</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <extracomment>How much of a file has arrived whose size nobody told</extracomment>
+        <translation>Bisher %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 von %2, %3</translation>
+    </message>
+    <message>
+        <source> · %1, %2 to go</source>
+        <extracomment>Appended to a progress: %1 is a speed, %2 the time to go</extracomment>
+        <translation> · %1, noch %2</translation>
+    </message>
+    <message>
+        <source>Waits for its turn, %1</source>
+        <extracomment>%1 is a size</extracomment>
+        <translation>Eingereiht, %1</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>The connection was lost after %1; it goes on in a moment</source>
+        <extracomment>%1 is a size</extracomment>
+        <translation>Die Verbindung brach nach %1 ab; es geht gleich weiter</translation>
+    </message>
+    <message>
+        <source>All bytes are here; checking them</source>
+        <translation>Alles empfangen; wird geprüft</translation>
+    </message>
+    <message>
+        <source>All bytes are sent; the server reads the artifact</source>
+        <translation>Alles gesendet; der Server liest das Artefakt</translation>
+    </message>
+    <message>
+        <source>The answer was lost; looking whether the server has the artifact</source>
+        <translation>Die Antwort ging verloren; es wird geprüft, ob der Server das Artefakt hat</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <extracomment>%1 is a size, %2 a folder</extracomment>
+        <translation>%1, im Ordner %2</translation>
+    </message>
+    <message>
+        <source>The server has it</source>
+        <translation>Auf dem Server vorhanden</translation>
+    </message>
+    <message>
+        <source>Release %1 has it</source>
+        <translation>Im Release %1 vorhanden</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept</source>
+        <translation>Nichts davon wurde behalten</translation>
+    </message>
+    <message>
+        <source>The server keeps nothing of it</source>
+        <translation>Der Server behält nichts davon</translation>
+    </message>
+    <message>
+        <source>All bytes were sent before: the server may have it</source>
+        <translation>Alles war schon gesendet: Der Server hat es vielleicht</translation>
+    </message>
+    <message>
+        <source>The server already has an artifact of this release for the same device types. Give the artifact another name, or delete the one on the server first.</source>
+        <translation>Der Server hat schon ein Artefakt dieses Releases für dieselben Gerätetypen. Dem Artefakt einen anderen Namen geben oder zuerst das auf dem Server löschen.</translation>
+    </message>
+    <message>
+        <source>The artifact is larger than the server accepts.</source>
+        <translation>Das Artefakt ist größer, als der Server annimmt.</translation>
+    </message>
+    <message>
+        <source>The server refused the file: %1</source>
+        <extracomment>%1 is the server&apos;s own reason</extracomment>
+        <translation>Der Server hat die Datei abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>Erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>Erneut hochladen</translation>
+    </message>
+    <message>
+        <source>Cancel download</source>
+        <translation>Herunterladen abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>Hochladen abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) on the way</source>
+        <translation>
+            <numerusform>%n Übertragung läuft</numerusform>
+            <numerusform>%n Übertragungen laufen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4103,87 +6335,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
             <numerusform>%Ln Artefakt hochladen</numerusform>
             <numerusform>%Ln Artefakte hochladen</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>drydock::UploadList</name>
-    <message>
-        <source>Uploads</source>
-        <translation>Hochladevorgänge</translation>
-    </message>
-    <message>
-        <source>Clear finished</source>
-        <translation>Fertige ausblenden</translation>
-    </message>
-    <message>
-        <source>Upload of %1</source>
-        <translation>Hochladen von %1</translation>
-    </message>
-    <message>
-        <source>Waits for its turn, %1</source>
-        <extracomment>%1 is a size</extracomment>
-        <translation>Eingereiht, %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <extracomment>How much of a file is sent: %1 and %2 are sizes, %3 a percentage</extracomment>
-        <translation>%1 von %2, %3</translation>
-    </message>
-    <message>
-        <source>All bytes are sent; the server reads the artifact</source>
-        <translation>Alles gesendet; der Server liest das Artefakt</translation>
-    </message>
-    <message>
-        <source>The answer was lost; looking whether the server has the artifact</source>
-        <translation>Die Antwort ging verloren; es wird geprüft, ob der Server das Artefakt hat</translation>
-    </message>
-    <message>
-        <source>The server has it</source>
-        <translation>Auf dem Server vorhanden</translation>
-    </message>
-    <message>
-        <source>Release %1 has it</source>
-        <translation>Im Release %1 vorhanden</translation>
-    </message>
-    <message>
-        <source>The server already has an artifact of this release for the same device types. Give the artifact another name, or delete the one on the server first.</source>
-        <translation>Der Server hat schon ein Artefakt dieses Releases für dieselben Gerätetypen. Dem Artefakt einen anderen Namen geben oder zuerst das auf dem Server löschen.</translation>
-    </message>
-    <message>
-        <source>The artifact is larger than the server accepts.</source>
-        <translation>Das Artefakt ist größer, als der Server annimmt.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read.</source>
-        <translation>Die Datei ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>The server refused the file: %1</source>
-        <extracomment>%1 is the server&apos;s own reason</extracomment>
-        <translation>Der Server hat die Datei abgelehnt: %1</translation>
-    </message>
-    <message>
-        <source>Upload again</source>
-        <translation>Erneut hochladen</translation>
-    </message>
-    <message>
-        <source>Cancel upload</source>
-        <translation>Hochladen abbrechen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n upload(s) on the way</source>
-        <translation>
-            <numerusform>%Ln Datei wird hochgeladen</numerusform>
-            <numerusform>%Ln Dateien werden hochgeladen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The server keeps nothing of it</source>
-        <translation>Der Server behält nichts davon</translation>
-    </message>
-    <message>
-        <source>All bytes were sent before: the server may have it</source>
-        <translation>Alles war schon gesendet: Der Server hat es vielleicht</translation>
     </message>
 </context>
 </TS>

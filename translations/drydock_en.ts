@@ -24,6 +24,28 @@
             <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n entries</source>
+        <extracomment>%1 is how many entries the filter shows, %n how many there are</extracomment>
+        <translation>
+            <numerusform>%1 of %n entry</numerusform>
+            <numerusform>%1 of %n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume (%n new)</source>
+        <translation>
+            <numerusform>Resume (%n new)</numerusform>
+            <numerusform>Resume (%n new)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests exported; tokens, cookies and passwords were left out.</source>
+        <translation>
+            <numerusform>%n request exported; tokens, cookies and passwords were left out.</numerusform>
+            <numerusform>%n requests exported; tokens, cookies and passwords were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>drydock::AuditPane</name>
@@ -78,6 +100,16 @@
         <translation>
             <numerusform>Other (%Ln)</numerusform>
             <numerusform>Other (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::CollisionList</name>
+    <message numerus="yes">
+        <source>Somebody else changed %n of these meanwhile. Choose for each what it is to be, then save again.</source>
+        <translation>
+            <numerusform>Somebody else changed %n of these meanwhile. Choose what it is to be, then save again.</numerusform>
+            <numerusform>Somebody else changed %n of these meanwhile. Choose for each what it is to be, then save again.</numerusform>
         </translation>
     </message>
 </context>
@@ -345,6 +377,24 @@
     </message>
 </context>
 <context>
+    <name>drydock::DoctorText</name>
+    <message numerus="yes">
+        <source>%1 has %n address(es).</source>
+        <extracomment>%1 a host name, %n the number of its addresses</extracomment>
+        <translation>
+            <numerusform>%1 has %n address.</numerusform>
+            <numerusform>%1 has %n addresses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n service(s) answer.</source>
+        <translation>
+            <numerusform>%n service answers.</numerusform>
+            <numerusform>All %n services answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::ErrorText</name>
     <message numerus="yes">
         <source>Drydock waits for %n s and goes on by itself.</source>
@@ -378,6 +428,23 @@
         <translation>
             <numerusform>%Ln match</numerusform>
             <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::MessageView</name>
+    <message numerus="yes">
+        <source>over %n match(es)</source>
+        <translation>
+            <numerusform>over %n match</numerusform>
+            <numerusform>over %n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -445,6 +512,26 @@
     </message>
 </context>
 <context>
+    <name>drydock::ServerForm</name>
+    <message numerus="yes">
+        <source>%n internal service(s)</source>
+        <translation>
+            <numerusform>%n internal service</numerusform>
+            <numerusform>%n internal services</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ServerSettingsDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::ShellStatusBar</name>
     <message numerus="yes">
         <source>%n request(s)</source>
@@ -461,6 +548,16 @@
         <translation>
             <numerusform>Devices, releases and deployments of a production server can be changed for %n minute; then it is locked again.</numerusform>
             <numerusform>Devices, releases and deployments of a production server can be changed for %n minutes; then it is locked again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::TagsDialog</name>
+    <message numerus="yes">
+        <source>A device can have %n tag(s) at most, name and notes included.</source>
+        <translation>
+            <numerusform>A device can have %n tag at most, name and notes included.</numerusform>
+            <numerusform>A device can have %n tags at most, name and notes included.</numerusform>
         </translation>
     </message>
 </context>
@@ -542,22 +639,22 @@
     </message>
 </context>
 <context>
+    <name>drydock::TransferList</name>
+    <message numerus="yes">
+        <source>%n transfer(s) on the way</source>
+        <translation>
+            <numerusform>%n transfer on the way</numerusform>
+            <numerusform>%n transfers on the way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::UploadDialog</name>
     <message numerus="yes">
         <source>Upload %n artifact(s)</source>
         <translation>
             <numerusform>Upload %Ln artifact</numerusform>
             <numerusform>Upload %Ln artifacts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>drydock::UploadList</name>
-    <message numerus="yes">
-        <source>%n upload(s) on the way</source>
-        <translation>
-            <numerusform>%Ln upload on the way</numerusform>
-            <numerusform>%Ln uploads on the way</numerusform>
         </translation>
     </message>
 </context>

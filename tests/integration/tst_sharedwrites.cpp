@@ -37,7 +37,7 @@ private:
     [[nodiscard]] Answer other(const QByteArray &verb, const QByteArray &path, const QByteArray &body = {})
     {
         LabWire wire(static_cast<quint16>(QUrl(m_lab->ready().url).port()));
-        return wire.ask(verb, path, { "Authorization: Bearer " + m_token }, body);
+        return wire.ask(verb, path, { "Authorization: Bearer " + m_token, "Content-Type: application/json" }, body);
     }
     //! Saves, and lets another client in between reading and writing, once.
     SaveOutcome save(SharedDocument::Access access, const KeyedValues &base, const KeyedChanges &changes,

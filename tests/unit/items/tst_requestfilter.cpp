@@ -51,7 +51,7 @@ private Q_SLOTS:
         row("\"status:200\"", false);
         row("-devauth", false);
         row("-inventory", true);
-        row("-", false);
+        row("-", true); // in the request id; a dash alone negates nothing
         row("\"\"", true);
         row("status:404", true);
         row("STATUS:4XX", true);

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void redirectsDoNotLoop();
     void aRedirectCanBeTheAnswer();
     void absoluteUrlsCarryNoCredentials();
-    void unsendableRequestsEndAsProtocol();
+    void unsendableRequestsAreNotSent();
     void sinksTakeTheBodyAndAreRewound();
     void bodySourceIsOpenedPerAttempt();
     void answersOver204();
@@ -196,7 +196,7 @@ void TestRequestRules::absoluteUrlsCarryNoCredentials()
     QVERIFY(!m_transport->lastRequest().ownServer);
 }
 
-void TestRequestRules::unsendableRequestsEndAsProtocol()
+void TestRequestRules::unsendableRequestsAreNotSent()
 {
     RequestSpec request = get("devices");
     request.path << QStringLiteral("..");
@@ -207,7 +207,8 @@ void TestRequestRules::unsendableRequestsEndAsProtocol()
     request.bodySource = [] { return std::unique_ptr<QIODevice>(); };
     sendWatched(request);
     m_clock->settle();
-    QVERIFY(last().failedWith(ErrorKind::Protocol));
+    QVERIFY(last().failedWith(ErrorKind::Unprocessable)); // our own file's fault, not the server's
+    QCOMPARE(last().reply.error->local, LocalProblem::CannotRead);
     QVERIFY(m_transport->requests().empty());
 }
 

@@ -491,5 +491,5 @@ private Q_SLOTS:
     }
 };
 
-DRYDOCK_TEST_MAIN(TestActivityPane)
+DRYDOCK_GUI_TEST_MAIN(TestActivityPane)
 #include "tst_activitypane.moc"

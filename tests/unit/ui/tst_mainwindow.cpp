@@ -388,7 +388,8 @@ private Q_SLOTS:
         f.t.actions.setSession({ true, true, WriteState::Allowed });
         f.t.actions.action(ActionId::ExportTraffic)->trigger();
         QFile har(f.t.prompt.savePath);
-        QTRY_VERIFY(har.open(QIODevice::ReadOnly)); // a worker writes it
+        QTRY_VERIFY(har.exists() && har.size() > 0); // a worker writes it
+        QVERIFY(har.open(QIODevice::ReadOnly));
         QVERIFY(har.readAll().contains("\"log\""));
         har.remove();
         pane.setLog(nullptr);
