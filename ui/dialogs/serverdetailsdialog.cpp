@@ -55,7 +55,7 @@ ServerDetailsDialog::ServerDetailsDialog(
 {
     setObjectName(QStringLiteral("serverDetails"));
     setWindowTitle(tr("Server details"));
-    resize(720, 720);
+    resize(760, 720);
     m_facts->setAccessibleName(tr("Server and plan"));
     m_age->setForegroundRole(QPalette::PlaceholderText);
     m_age->setTextFormat(Qt::PlainText);
@@ -95,7 +95,7 @@ void ServerDetailsDialog::buildTree()
         new QTreeWidgetItem(rights, { CapabilityText::name(static_cast<Capability>(i)) });
     m_tree->expandAll();
     m_tree->setItemsExpandable(false);
-    m_tree->header()->resizeSection(WhatColumn, 260);
+    m_tree->header()->resizeSection(WhatColumn, 310);
     m_tree->header()->resizeSection(StateColumn, 110);
     m_tree->setCurrentItem(services->child(0));
 }

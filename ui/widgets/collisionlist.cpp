@@ -45,6 +45,7 @@ void CollisionList::setRows(const QList<CollisionRow> &rows)
     m_entries.clear();
     setVisible(!rows.isEmpty());
     if (rows.isEmpty()) {
+        setMinimumHeight(0);
         delete takeWidget();
         return;
     }
@@ -63,6 +64,10 @@ void CollisionList::setRows(const QList<CollisionRow> &rows)
     layout->addStretch(1);
     setWidget(page);
     page->show();
+    // The dialog grows with the question: one that is half hidden is not seen.
+    constexpr int kNarrowest = 400;
+    const int wanted = page->heightForWidth(std::max(viewport()->width(), kNarrowest)) + 2 * frameWidth();
+    setMinimumHeight(std::min(wanted, kTallest));
     updateGeometry();
 }
 
