@@ -4092,20 +4092,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>(The beginning of this log is left out; save it to have all that the server sent.)</source>
         <translation>(Der Anfang dieses Protokolls ist ausgelassen; beim Speichern wird alles geschrieben, was der Server gesendet hat.)</translation>
     </message>
-    <message numerus="yes">
-        <source>over %n match(es)</source>
-        <translation>
-            <numerusform>mehr als %Ln Treffer</numerusform>
-            <numerusform>mehr als %Ln Treffer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n match(es)</source>
-        <translation>
-            <numerusform>%Ln Treffer</numerusform>
-            <numerusform>%Ln Treffer</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Save log</source>
         <translation>Protokoll speichern</translation>
@@ -4215,20 +4201,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>It has no body.</source>
         <translation>Sie hat keinen Inhalt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>over %n match(es)</source>
-        <translation>
-            <numerusform>mehr als %n Treffer</numerusform>
-            <numerusform>mehr als %n Treffer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n match(es)</source>
-        <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
-        </translation>
     </message>
     <message>
         <source>Save body</source>
@@ -5212,8 +5184,8 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>%n&#xa0;Tag</numerusform>
+            <numerusform>%n&#xa0;Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -5243,7 +5215,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source> days</source>
         <extracomment>After a number in a field</extracomment>
-        <translation> Tage</translation>
+        <translation>&#xa0;Tage</translation>
     </message>
     <message>
         <source>not set</source>
@@ -5927,7 +5899,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>The name in row %1 is too long: at most %2 bytes are allowed.</source>
-        <translation>Der Name in Zeile %1 ist zu lang: Höchstens %2 Bytes sind erlaubt.</translation>
+        <translation>Der Name in Zeile %1 ist zu lang: Höchstens %2&#xa0;Bytes sind erlaubt.</translation>
     </message>
     <message>
         <source>The tag in row %1 is the device&apos;s name or notes: write it in the field above.</source>
@@ -5967,6 +5939,23 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::TextSearch</name>
+    <message numerus="yes">
+        <source>over %n match(es)</source>
+        <translation>
+            <numerusform>über %n Treffer</numerusform>
+            <numerusform>über %n Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -415,40 +415,6 @@
     </message>
 </context>
 <context>
-    <name>drydock::LogView</name>
-    <message numerus="yes">
-        <source>over %n match(es)</source>
-        <translation>
-            <numerusform>over %Ln match</numerusform>
-            <numerusform>over %Ln matches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n match(es)</source>
-        <translation>
-            <numerusform>%Ln match</numerusform>
-            <numerusform>%Ln matches</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>drydock::MessageView</name>
-    <message numerus="yes">
-        <source>over %n match(es)</source>
-        <translation>
-            <numerusform>over %n match</numerusform>
-            <numerusform>over %n matches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n match(es)</source>
-        <translation>
-            <numerusform>%n match</numerusform>
-            <numerusform>%n matches</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>drydock::OverviewPane</name>
     <message numerus="yes">
         <source>%n device(s)</source>
@@ -558,6 +524,23 @@
         <translation>
             <numerusform>A device can have %n tag at most, name and notes included.</numerusform>
             <numerusform>A device can have %n tags at most, name and notes included.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::TextSearch</name>
+    <message numerus="yes">
+        <source>over %n match(es)</source>
+        <translation>
+            <numerusform>over %n match</numerusform>
+            <numerusform>over %n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>

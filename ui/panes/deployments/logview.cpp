@@ -4,12 +4,12 @@
 #include "ui/dialogs/userprompt.h"
 #include "ui/shell/uicontext.h"
 #include "ui/text/sizetext.h"
+#include "ui/widgets/textsearch.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QTextBlock>
@@ -19,7 +19,6 @@
 namespace drydock {
 
 namespace {
-constexpr int kMostMarks = 1'000;
 constexpr qsizetype kLongestTitle = 24;
 } // namespace
 
@@ -34,15 +33,9 @@ LogView::LogView(UiContext &ui, QWidget *parent)
     m_title->setFont(Theme::titleFont());
     m_title->setTextFormat(Qt::PlainText);
     bar->addWidget(m_title, 1);
-    m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("Find in log"));
-    m_search->setAccessibleName(tr("Find in log"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(180);
+    m_text = new QPlainTextEdit(this);
+    m_search = new TextSearch(ui.theme(), m_text, tr("Find in log"), tr("Find in log"), this);
     bar->addWidget(m_search);
-    m_matches = new QLabel(this);
-    m_matches->setForegroundRole(QPalette::PlaceholderText);
-    bar->addWidget(m_matches);
     const auto button = [&](const QString &icon, const QString &name) {
         auto *tool = new QToolButton(this);
         tool->setIcon(ui.theme().icon(icon));
@@ -57,7 +50,6 @@ LogView::LogView(UiContext &ui, QWidget *parent)
     m_copy = button(QStringLiteral("copy"), tr("Copy log"));
     m_save = button(QStringLiteral("export"), tr("Save log…"));
     QToolButton *close = button(QStringLiteral("close"), tr("Close log"));
-    m_text = new QPlainTextEdit(this);
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFont(Theme::fixedFont());
@@ -70,10 +62,6 @@ LogView::LogView(UiContext &ui, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(bar);
     layout->addWidget(m_text, 1);
-    connect(m_search, &QLineEdit::textChanged, this, &LogView::markMatches);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        findNext(QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier));
-    });
     connect(m_copy, &QToolButton::clicked, this, &LogView::copy);
     connect(m_save, &QToolButton::clicked, this, &LogView::save);
     connect(close, &QToolButton::clicked, this, &LogView::closed);
@@ -115,9 +103,9 @@ void LogView::showLog(const QString &device, const QString &text)
             : text);
     m_copy->setEnabled(!text.isEmpty());
     m_save->setEnabled(!text.isEmpty());
-    markMatches();
+    m_search->mark();
     // The end is where it went wrong.
-    if (m_search->text().isEmpty())
+    if (m_search->isEmpty())
         m_text->moveCursor(QTextCursor::End);
     m_text->moveCursor(QTextCursor::StartOfLine);
 }
@@ -127,47 +115,9 @@ QString LogView::text() const
     return m_text->toPlainText();
 }
 
-void LogView::markMatches()
-{
-    QList<QTextEdit::ExtraSelection> marks;
-    const QString wanted = m_search->text();
-    bool more = false;
-    if (!wanted.isEmpty()) {
-        QTextCharFormat format;
-        format.setBackground(m_ui.theme().color(ThemeRole::Selected));
-        format.setForeground(m_ui.theme().color(ThemeRole::Accent));
-        QTextCursor cursor(m_text->document());
-        while (!(cursor = m_text->document()->find(wanted, cursor)).isNull()) {
-            if (marks.size() == kMostMarks) {
-                more = true;
-                break;
-            }
-            marks.append({ cursor, format });
-        }
-    }
-    m_text->setExtraSelections(marks);
-    const auto count = static_cast<int>(marks.size());
-    m_matches->setText(wanted.isEmpty() ? QString()
-            : more                      ? tr("over %n match(es)", nullptr, count)
-                                        : tr("%n match(es)", nullptr, count));
-    if (count > 0) {
-        QTextCursor first = marks.first().cursor;
-        first.setPosition(first.selectionStart());
-        m_text->setTextCursor(first);
-        findNext();
-    }
-}
-
 bool LogView::findNext(bool backward)
 {
-    const QString wanted = m_search->text();
-    if (wanted.isEmpty())
-        return false;
-    const auto flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
-    if (m_text->find(wanted, flags))
-        return true;
-    m_text->moveCursor(backward ? QTextCursor::End : QTextCursor::Start);
-    return m_text->find(wanted, flags);
+    return m_search->findNext(backward);
 }
 
 void LogView::copy()

@@ -9,12 +9,12 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
 class QToolButton;
 
 namespace drydock {
 
+class TextSearch;
 class UiContext;
 
 class LogView final : public QWidget {
@@ -42,15 +42,13 @@ Q_SIGNALS:
 
 private:
     void begin(const QString &device);
-    void markMatches();
     void copy();
     void save();
 
     UiContext &m_ui;
     QString m_device;
     QLabel *m_title = nullptr;
-    QLabel *m_matches = nullptr;
-    QLineEdit *m_search = nullptr;
+    TextSearch *m_search = nullptr;
     QPlainTextEdit *m_text = nullptr;
     QToolButton *m_copy = nullptr;
     QToolButton *m_save = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/shell/uicontext.h"
 #include "ui/text/activitytext.h"
 #include "ui/text/sizetext.h"
+#include "ui/widgets/textsearch.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -24,7 +25,6 @@
 namespace drydock {
 
 namespace {
-constexpr int kMostMarks = 1'000;
 constexpr qsizetype kReadyHere = 64 << 10;
 constexpr qsizetype kLongestHeader = 4'000;
 
@@ -71,17 +71,9 @@ void MessageView::buildBar()
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 8, 4);
     bar->setSpacing(6);
-    m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("Find"));
-    m_search->setAccessibleName(tr("Find in this message"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(220);
-    m_search->setMinimumWidth(60);
-    m_search->installEventFilter(this);
+    m_search = new TextSearch(m_ui.theme(), m_text, tr("Find"), tr("Find in this message"), this);
+    m_search->field()->installEventFilter(this);
     bar->addWidget(m_search, 1);
-    m_matches = new QLabel(this);
-    m_matches->setForegroundRole(QPalette::PlaceholderText);
-    bar->addWidget(m_matches);
     bar->addStretch();
     const auto button = [&](const QString &icon, const QString &text) {
         auto *tool = new QToolButton(this);
@@ -98,9 +90,6 @@ void MessageView::buildBar()
     m_copy = button(QStringLiteral("copy"), tr("Copy body"));
     m_save = button(QStringLiteral("export"), tr("Save body…"));
     static_cast<QVBoxLayout *>(layout())->addLayout(bar);
-    connect(m_search, &QLineEdit::textChanged, this, &MessageView::markMatches);
-    connect(m_search, &QLineEdit::returnPressed, this,
-        [this] { findNext(QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier)); });
     connect(m_copy, &QToolButton::clicked, this, &MessageView::copyBody);
     connect(m_save, &QToolButton::clicked, this, &MessageView::saveBody);
 }
@@ -161,7 +150,7 @@ void MessageView::showBody(const BodyText &body)
     const QString head = headerLines();
     m_colors->setLayout(static_cast<int>(m_message.headers.size()), body.kind == BodyText::Kind::Json);
     m_text->setPlainText(body.text.isEmpty() || head.isEmpty() ? head + body.text : head + QLatin1Char('\n') + body.text);
-    markMatches();
+    m_search->mark();
 }
 
 QString MessageView::text() const
@@ -174,47 +163,14 @@ QString MessageView::note() const
     return m_note->text();
 }
 
-void MessageView::markMatches()
-{
-    QList<QTextEdit::ExtraSelection> marks;
-    const QString wanted = m_search->text();
-    bool more = false;
-    if (!wanted.isEmpty()) {
-        QTextCharFormat format;
-        format.setBackground(m_ui.theme().color(ThemeRole::Selected));
-        format.setFontUnderline(true);
-        QTextCursor cursor(m_text->document());
-        while (!(cursor = m_text->document()->find(wanted, cursor)).isNull()) {
-            if (marks.size() == kMostMarks) {
-                more = true;
-                break;
-            }
-            marks.append({ cursor, format });
-        }
-    }
-    m_text->setExtraSelections(marks);
-    const auto count = static_cast<int>(marks.size());
-    m_matches->setText(wanted.isEmpty() ? QString()
-            : more                      ? tr("over %n match(es)", nullptr, count)
-                                        : tr("%n match(es)", nullptr, count));
-    if (count > 0) {
-        QTextCursor first = marks.first().cursor;
-        first.setPosition(first.selectionStart());
-        m_text->setTextCursor(first);
-        findNext();
-    }
-}
-
 bool MessageView::findNext(bool backward)
 {
-    const QString wanted = m_search->text();
-    if (wanted.isEmpty())
-        return false;
-    const auto flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
-    if (m_text->find(wanted, flags))
-        return true;
-    m_text->moveCursor(backward ? QTextCursor::End : QTextCursor::Start);
-    return m_text->find(wanted, flags);
+    return m_search->findNext(backward);
+}
+
+QLineEdit *MessageView::searchField() const
+{
+    return m_search->field();
 }
 
 // The window's Ctrl+F goes to the pane's filter; from inside a message it means the message.
@@ -227,7 +183,7 @@ bool MessageView::eventFilter(QObject *watched, QEvent *event)
     const bool find = key->matches(QKeySequence::Find);
     const bool next = key->matches(QKeySequence::FindNext);
     const bool previous = key->matches(QKeySequence::FindPrevious);
-    const bool leave = watched == m_search && key->key() == Qt::Key_Escape;
+    const bool leave = watched == m_search->field() && key->key() == Qt::Key_Escape;
     if (!find && !next && !previous && !leave)
         return QWidget::eventFilter(watched, event);
     if (override) {
@@ -235,10 +191,10 @@ bool MessageView::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (find) {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
+        m_search->field()->setFocus(Qt::ShortcutFocusReason);
+        m_search->field()->selectAll();
     } else if (leave) {
-        m_search->clear();
+        m_search->field()->clear();
         m_text->setFocus(Qt::OtherFocusReason);
     } else {
         findNext(previous);

@@ -18,6 +18,7 @@ class QToolButton;
 namespace drydock {
 
 class HeaderColors;
+class TextSearch;
 class UiContext;
 
 class MessageView final : public QWidget {
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString note() const;
     [[nodiscard]] QPlainTextEdit *textField() const { return m_text; }
-    [[nodiscard]] QLineEdit *searchField() const { return m_search; }
+    [[nodiscard]] QLineEdit *searchField() const;
     [[nodiscard]] QToolButton *saveButton() const { return m_save; }
     [[nodiscard]] QToolButton *copyButton() const { return m_copy; }
     //! Moves to the next place where the search text stands; wraps around. False where there is none.
@@ -50,7 +51,6 @@ protected:
 private:
     void buildBar();
     void showBody(const BodyText &body);
-    void markMatches();
     void copyBody();
     void saveBody();
     [[nodiscard]] QString headerLines() const;
@@ -63,8 +63,7 @@ private:
     bool m_shown = false; //!< anything at all
     quint64 m_generation = 0; //!< of what a worker is asked for
     QLabel *m_note = nullptr;
-    QLabel *m_matches = nullptr;
-    QLineEdit *m_search = nullptr;
+    TextSearch *m_search = nullptr;
     QToolButton *m_copy = nullptr;
     QToolButton *m_save = nullptr;
     QPlainTextEdit *m_text = nullptr;
