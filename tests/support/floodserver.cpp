@@ -141,7 +141,8 @@ bool FloodServer::takeUpload(int socket, const QByteArray &head, qint64 have)
     ++m_uploads;
     const qint64 length = headerOf(head, "Content-Length").toLongLong();
     std::vector<char> block(kBlock);
-    qint64 taken = have;
+    qint64 taken = have; // what came with the head
+    m_received += have;
     while (taken < length) {
         if (m_options.refuseAfter >= 0 && taken >= m_options.refuseAfter) {
             if (!m_options.silent)
