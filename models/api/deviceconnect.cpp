@@ -5,6 +5,7 @@
 #include "models/api/request.h"
 
 #include <QRandomGenerator>
+#include <QStringDecoder>
 
 #include <array>
 #include <limits>
@@ -126,7 +127,9 @@ void encode(JsonWriter &writer, const ConnectionState &state)
 DeviceFile decodeDeviceFile(const HttpReply &reply)
 {
     DeviceFile file;
-    file.path = QString::fromUtf8(reply.header("X-MEN-File-Path"));
+    // A byte order mark is part of a name, not a mark.
+    file.path = QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)
+                    .decode(reply.header("X-MEN-File-Path"));
     file.uid = decodeNumber(reply.header("X-MEN-File-UID"));
     file.gid = decodeNumber(reply.header("X-MEN-File-GID"));
     file.mode = decodeMode(reply.header("X-MEN-File-Mode"));
