@@ -4,7 +4,8 @@
     check_tour.py BIN
 
 One picture per pane, light and dark, no two alike, none blank; a HAR with at least 40 requests over at least 15
-operations and no token in it; and, where DRYDOCK_CONTRACT names the API description, no violation of it.
+operations and no token in it; and, where DRYDOCK_CONTRACT names the API description, no violation of it. The HAR of a
+good tour is left in the folder DRYDOCK_HAR_DIR, where that is set, for the check of the whole run's traffic.
 Exit status 77 (skipped) where DRYDOCK_CONTRACT is unset.
 """
 import hashlib
@@ -12,6 +13,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -78,6 +80,10 @@ def main(argv):
             print(f"the tour ended with {run.returncode}\n{run.stdout[-2000:]}{run.stderr[-4000:]}")
             return 1
         faults = [*picture_faults(folder), *har_faults(har), *contract_faults(har, pathlib.Path(os.environ["DRYDOCK_CONTRACT"]))]
+        if not faults and "DRYDOCK_HAR_DIR" in os.environ:
+            kept = pathlib.Path(os.environ["DRYDOCK_HAR_DIR"])
+            kept.mkdir(parents=True, exist_ok=True)
+            shutil.copy(har, kept / "tour.har")
     print("\n".join(faults) or "the tour is whole")
     return 1 if faults else 0
 
