@@ -113,8 +113,14 @@ Call<Nothing> ArtifactMakingApi::uploadToStorage(const DirectUpload &link, const
     spec.absoluteUrl = link.uri;
     spec.credentials = Credentials::None;
     spec.lane = Lane::Transfer;
-    spec.headers = link.headers;
+    // The link's signature may cover its headers: they are sent as they are, and ours gives way.
     spec.contentType = QByteArrayLiteral("application/vnd.mender-artifact");
+    for (const auto &header : link.headers) {
+        if (header.first.compare("Content-Type", Qt::CaseInsensitive) == 0)
+            spec.contentType = header.second;
+        else
+            spec.headers.append(header);
+    }
     spec.bodySource = [filePath]() -> std::unique_ptr<QIODevice> {
         auto file = std::make_unique<QFile>(filePath);
         return file->open(QIODevice::ReadOnly | QIODevice::Unbuffered) ? std::move(file) : nullptr;

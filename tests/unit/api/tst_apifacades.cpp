@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What every call of every façade puts into its RequestSpec, letter by letter, and how its answer arrives.
+#include "models/rest/allowlist.h"
 #include "tests/support/testmain.h"
 #include "tests/unit/api/apisamples_devices.h"
+#include "tests/unit/api/apisamples_software.h"
 #include "tests/unit/api/calls/calls.h"
 
 #include <QTemporaryDir>
@@ -102,6 +104,24 @@ private Q_SLOTS:
         QCOMPARE(describe(transport.specs.front()),
             QStringLiteral("POST api/management/v2/devauth/devices | interactive | once | DeviceAuth Management "
                            R"(Preauthorize | {"identity_data":{"mac":"x"},"pubkey":"PEM"})"));
+    }
+
+    void aDirectUploadGoesToTheStorageWithoutOurToken()
+    {
+        RecordingTransport transport;
+        DirectUpload link = sample::directUpload();
+        link.headers.append({ QByteArray("content-type"), QByteArray("application/octet-stream") });
+        auto call = ArtifactMakingApi(transport).uploadToStorage(link, artifactFile());
+        const RequestSpec &spec = transport.specs.front();
+        QCOMPARE(spec.verb, Verb::Put);
+        QCOMPARE(spec.absoluteUrl, link.uri);
+        QCOMPARE(spec.credentials, Credentials::None);
+        QCOMPARE(spec.lane, Lane::Transfer);
+        QVERIFY(!spec.idempotent);
+        QCOMPARE(spec.headers, (QList<std::pair<QByteArray, QByteArray>> { { "x-amz-acl", "private" } }));
+        QCOMPARE(spec.contentType, QByteArray("application/octet-stream")); // the link's word, once
+        QCOMPARE(spec.bodySource()->readAll(), QByteArray("0123456789"));
+        QVERIFY(!isRead(spec)); // read-only mode stops it
     }
 
     void uploadBodyPerAttempt()
