@@ -4,6 +4,7 @@
 // answers as the real servers write them.
 #include "tests/support/testmain.h"
 #include "tests/unit/api/apireply.h"
+#include "tests/unit/api/apiroundtrip.h"
 #include "tests/unit/api/apisamples_devices.h"
 
 #include <QFile>
@@ -11,18 +12,10 @@
 using namespace drydock;
 using namespace drydock::api;
 using drydock::test::jsonReply;
+using drydock::test::roundTrip;
 namespace sample = drydock::test::sample;
 
 namespace {
-
-template<class T> void roundTrip(const T &value, T (*decode)(Reader &))
-{
-    const QByteArray json = toJson(value);
-    const Result<T> back = decodeObject<T>(jsonReply(json), decode);
-    QVERIFY2(back.ok(), back.ok() ? "" : qPrintable(back.error().apiMessage));
-    QVERIFY2(*back == value, json.constData());
-    QCOMPARE(toJson(*back), json);
-}
 
 template<class T> T there(const QByteArray &json, T (*decode)(Reader &))
 {

@@ -3,23 +3,16 @@
 // What our encoders write of software, rollouts and device configuration, our decoders read back equal.
 #include "tests/support/testmain.h"
 #include "tests/unit/api/apireply.h"
+#include "tests/unit/api/apiroundtrip.h"
 #include "tests/unit/api/apisamples_software.h"
 
 using namespace drydock;
 using namespace drydock::api;
 using drydock::test::jsonReply;
+using drydock::test::roundTrip;
 namespace sample = drydock::test::sample;
 
 namespace {
-
-template<class T> void roundTrip(const T &value, T (*decode)(Reader &))
-{
-    const Result<T> back = decodeObject<T>(jsonReply(toJson(value)), decode);
-    if (!back.ok())
-        QFAIL(qPrintable(back.error().apiMessage));
-    QVERIFY2(*back == value, toJson(value).constData());
-    QCOMPARE(toJson(*back), toJson(value));
-}
 
 template<class T> void bodyRoundTrip(const T &value, Result<T> (*decode)(const QByteArray &), QByteArray (*encode)(const T &))
 {
