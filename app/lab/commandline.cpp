@@ -19,6 +19,8 @@ struct Option {
 
 constexpr Option kOptions[] = {
     { "port", "N", "Port to listen on; 0 takes a free one (default 0)." },
+    { "internal-port", "N", "Port of the internal API, on 127.0.0.1; 0 takes a free one (default 0)." },
+    { "har", "FILE", "Records what the lab was asked and answered." },
     { "host", "ADDRESS", "Address to listen on (default 127.0.0.1)." },
     { "data", "DIR", "Data folder, or :memory: for a lab that forgets (default)." },
     { "devices", "N", "Simulated devices (default 0)." },
@@ -61,6 +63,10 @@ QString readNumbers(const QCommandLineParser &parser, LabOptions &options)
         options.port = value("port").toUShort(&isNumber);
     if (!isNumber)
         return QStringLiteral("--port wants a number from 0 to 65535");
+    if (given("internal-port"))
+        options.internalPort = value("internal-port").toUShort(&isNumber);
+    if (!isNumber)
+        return QStringLiteral("--internal-port wants a number from 0 to 65535");
     if (given("devices"))
         options.devices = value("devices").toLongLong(&isNumber);
     if (!isNumber || options.devices < 0 || options.devices > kMostDevices)
@@ -116,6 +122,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return refuse(QStringLiteral("--plan wants os, professional or enterprise"));
     options.host = text("host", options.host);
     options.data = text("data", options.data);
+    options.harFile = text("har", {});
     options.recipe = text("recipe", {});
     options.certificateFile = text("cert", {});
     options.keyFile = text("key", {});

@@ -35,6 +35,40 @@ std::variant<QByteArray, Response> credentials(const Request &request)
     return header.mid(space + 1).trimmed();
 }
 
+//! One answer for one request, and none before the transaction's end.
+class Turn {
+public:
+    explicit Turn(Backend::Done done)
+        : m_done(std::move(done))
+    {
+    }
+    void answer(Response response)
+    {
+        if (m_released)
+            give(std::move(response));
+        else if (!m_held)
+            m_held = std::move(response);
+    }
+    //! `decided` is the answer whatever else was said; without one the held or a later one is.
+    void release(std::optional<Response> decided)
+    {
+        m_released = true;
+        if (decided || m_held)
+            give(decided ? *std::move(decided) : *std::move(m_held));
+    }
+
+private:
+    void give(Response response)
+    {
+        if (const Backend::Done done = std::exchange(m_done, nullptr))
+            done(std::move(response));
+    }
+
+    Backend::Done m_done;
+    std::optional<Response> m_held;
+    bool m_released = false;
+};
+
 } // namespace
 
 Dispatcher::Dispatcher(LabContext &context)
@@ -54,30 +88,29 @@ void Dispatcher::close()
     m_workers.waitForDone();
 }
 
-void Dispatcher::authorise(std::shared_ptr<Request> request, const Route &route, Checked done)
+void Dispatcher::post(std::function<void()> work)
 {
     QMetaObject::invokeMethod(
         this,
-        [this, request = std::move(request), &route, done = std::move(done)] {
+        [this, work = std::move(work)] {
             if (!m_closed)
-                done(admit(*request, route));
+                work();
         },
         Qt::QueuedConnection);
 }
 
+void Dispatcher::authorise(std::shared_ptr<Request> request, const Route &route, Checked done)
+{
+    post([this, request = std::move(request), &route, done = std::move(done)] { done(admit(*request, route)); });
+}
+
 void Dispatcher::handle(std::shared_ptr<Request> request, const Route &route, Done done)
 {
-    const auto queue = [this, request, &route, done = std::move(done)] {
-        QMetaObject::invokeMethod(
-            this,
-            [this, request, &route, done] {
-                if (!m_closed)
-                    done(run(*request, route));
-            },
-            Qt::QueuedConnection);
-    };
     if (m_closed)
         return;
+    const auto queue = [this, request, &route, done = std::move(done)] {
+        post([this, request, &route, done] { run(request, route, done); });
+    };
     if (!request->upload || !route.options.prepare || !request->upload->error.isEmpty())
         return queue();
     m_workers.start([request, &route, queue] {
@@ -86,9 +119,50 @@ void Dispatcher::handle(std::shared_ptr<Request> request, const Route &route, Do
     });
 }
 
+void Dispatcher::open(std::shared_ptr<Request> request, const Route &route, std::shared_ptr<Socket> socket, Checked done)
+{
+    post([this, request = std::move(request), &route, socket = std::move(socket), done = std::move(done)] {
+        count(route);
+        std::optional<Response> refusal;
+        const std::optional<Response> failure = transact(request->path, [&] {
+            refusal = check(*request, route);
+            if (!refusal)
+                refusal = route.socketHandler(*request, socket);
+            return true;
+        });
+        done(failure ? failure : refusal);
+    });
+}
+
+void Dispatcher::received(std::shared_ptr<Socket> socket, QByteArray frame)
+{
+    post([this, socket = std::move(socket), frame = std::move(frame)] {
+        const auto failure = transact(QStringLiteral("socket"), [&] {
+            if (socket->received)
+                socket->received(frame);
+            return true;
+        });
+        if (failure)
+            socket->close(closecode::kInternal, QStringLiteral("internal error"));
+    });
+}
+
+void Dispatcher::closed(std::shared_ptr<Socket> socket)
+{
+    post([this, socket = std::move(socket)] {
+        socket->received = nullptr;
+        const std::function<void()> tell = std::exchange(socket->closed, nullptr);
+        transact(QStringLiteral("socket"), [&] {
+            if (tell)
+                tell();
+            return true;
+        });
+    });
+}
+
 std::optional<Response> Dispatcher::admit(Request &request, const Route &route)
 {
-    if (route.access == Access::Public || route.access == Access::LoopbackOnly)
+    if (route.access == Access::Public || route.access == Access::LoopbackOnly || route.access == Access::Internal)
         return std::nullopt;
     const auto token = credentials(request);
     if (const auto *refusal = std::get_if<Response>(&token))
@@ -124,34 +198,71 @@ std::optional<Response> Dispatcher::admitDevice(Request &request, const QByteArr
     return std::nullopt;
 }
 
-Response Dispatcher::run(Request &request, const Route &route)
+void Dispatcher::count(const Route &route)
 {
-    ++m_context.served[QString::fromLatin1(methodName(request.method)) + QLatin1String(" /") + route.pattern.join(QLatin1Char('/'))];
+    ++m_context.served[QString::fromLatin1(methodName(route.method)) + QLatin1String(" /") + route.pattern.join(QLatin1Char('/'))];
+}
+
+template<class Work> std::optional<Response> Dispatcher::transact(const QString &what, Work work)
+{
+    bool committed = false;
+    std::optional<Response> failure;
     try {
         Transaction transaction(m_context.db);
-        if (std::optional<Response> refusal = admit(request, route)) {
-            transaction.commit(); // a refusal may have dropped an expired token
-            return *std::move(refusal);
-        }
-        if (request.upload && !request.upload->error.isEmpty())
-            return apiError(request.upload->errorStatus, request.upload->error);
-        if (route.options.requireJson && request.header("Content-Length").toLongLong() > 0) {
-            const QByteArray type = request.header("Content-Type").split(';').first().trimmed().toLower();
-            if (type != "application/json") {
-                return apiError(type.contains('/') ? 415 : 400,
-                    QStringLiteral("Bad Content-Type, expected 'application/json'"));
-            }
-        }
-        if (request.identity.kind == Identity::Kind::Device && m_context.deviceSeen)
-            m_context.deviceSeen(request.identity.subject);
-        Response response = route.handler(request);
-        if (response.status < 500)
+        if (work()) {
             transaction.commit();
-        return response;
+            committed = true;
+        }
     } catch (const DatabaseError &error) {
-        qCWarning(lcLab, "%s %s: %s", methodName(request.method).constData(), qUtf8Printable(request.path), error.what());
-        return apiError(500, QStringLiteral("internal error"));
+        qCWarning(lcLab, "%s: %s", qUtf8Printable(what), error.what());
+        failure = apiError(500, QStringLiteral("internal error"));
     }
+    const auto later = std::exchange(m_context.afterCommit, {});
+    if (committed) {
+        for (const auto &act : later)
+            act();
+    } else {
+        for (const auto &act : m_context.rolledBack)
+            act();
+    }
+    return failure;
+}
+
+std::optional<Response> Dispatcher::check(Request &request, const Route &route)
+{
+    if (std::optional<Response> refusal = admit(request, route))
+        return refusal;
+    if (request.upload && !request.upload->error.isEmpty())
+        return apiError(request.upload->errorStatus, request.upload->error);
+    if (route.options.requireJson && request.header("Content-Length").toLongLong() > 0) {
+        const QByteArray type = request.header("Content-Type").split(';').first().trimmed().toLower();
+        if (type != "application/json") {
+            return apiError(type.contains('/') ? 415 : 400,
+                QStringLiteral("Bad Content-Type, expected 'application/json'"));
+        }
+    }
+    if (request.identity.kind == Identity::Kind::Device && m_context.deviceSeen)
+        m_context.deviceSeen(request.identity.subject);
+    return std::nullopt;
+}
+
+void Dispatcher::run(const std::shared_ptr<Request> &request, const Route &route, const Done &done)
+{
+    count(route);
+    const auto turn = std::make_shared<Turn>(done);
+    std::optional<Response> response;
+    const std::optional<Response> failure = transact(request->path, [&] {
+        response = check(*request, route); // a refusal may have dropped an expired token: it is committed too
+        if (response)
+            return true;
+        if (route.asyncHandler) {
+            route.asyncHandler(request, [turn](Response answer) { turn->answer(std::move(answer)); });
+            return true;
+        }
+        response = route.handler(*request);
+        return response->status < 500;
+    });
+    turn->release(failure ? failure : std::move(response));
 }
 
 } // namespace drydock::lab

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Dispatcher: runs every request on the service thread, one after the other: who asks, one transaction, the handler.
+// Dispatcher: runs every request and every frame of a socket on the service thread, one after the other: who asks, one
+// transaction, the handler. A response is given away only after its transaction has been committed.
 // Owned by LabServer and lives in the service thread; its Backend calls come from the I/O thread and are queued.
 #pragma once
 
@@ -20,6 +21,9 @@ public:
 
     void authorise(std::shared_ptr<Request> request, const Route &route, Checked done) override;
     void handle(std::shared_ptr<Request> request, const Route &route, Done done) override;
+    void open(std::shared_ptr<Request> request, const Route &route, std::shared_ptr<Socket> socket, Checked done) override;
+    void received(std::shared_ptr<Socket> socket, QByteArray frame) override;
+    void closed(std::shared_ptr<Socket> socket) override;
 
     //! Any thread: from here on nothing is run or answered. Waits for workers.
     void close();
@@ -28,7 +32,12 @@ private:
     std::optional<Response> admit(Request &request, const Route &route);
     std::optional<Response> admitUser(Request &request, const QByteArray &token);
     std::optional<Response> admitDevice(Request &request, const QByteArray &token);
-    Response run(Request &request, const Route &route);
+    std::optional<Response> check(Request &request, const Route &route);
+    void run(const std::shared_ptr<Request> &request, const Route &route, const Done &done);
+    //! Runs it in a transaction; `keep` says whether that is committed. A database's failure is 500.
+    template<class Work> std::optional<Response> transact(const QString &what, Work work);
+    void count(const Route &route);
+    void post(std::function<void()> work);
 
     LabContext &m_context;
     QThreadPool m_workers; //!< parsing of uploads

@@ -37,6 +37,8 @@ struct LabOptions {
     QString fault; //!< a fault profile's text, empty for none
     QString recipe; //!< fleet recipe file, empty for the built-in one
     bool control = true; //!< /lab/v1 is there
+    quint16 internalPort = 0; //!< of the internal API, on the same host; 0 takes a free one
+    QString harFile; //!< what was asked and answered goes there; empty for none
 };
 
 //! One entry of the audit log. Time, actor and id are added by the sink.
@@ -80,11 +82,16 @@ struct LabContext {
     QString artifactFolder; //!< exists; temporary for :memory:
     QString temporaryFolder; //!< exists; emptied at start
 
-    UserTokenCheck userTokenCheck; //!< set by user administration
-    DeviceTokenCheck deviceTokenCheck; //!< set by device authentication
-    std::function<void(const QString &deviceId)> deviceSeen; //!< set by device authentication: check-in time
-    std::vector<std::function<void(const QString &deviceId)>> deviceDecommissioned; //!< told within the transaction
-    std::vector<Ticker> tickers; //!< services add theirs while being built
+    UserTokenCheck userTokenCheck = {}; //!< set by user administration
+    DeviceTokenCheck deviceTokenCheck = {}; //!< set by device authentication
+    std::function<void(const QString &deviceId)> deviceSeen = {}; //!< set by device authentication: check-in time
+    std::vector<std::function<void(const QString &deviceId)>> deviceDecommissioned = {}; //!< told within the transaction
+    std::function<bool(const QString &deviceId)> checkUpdate = {}; //!< set by device connect; false: it is not connected
+    //! Run once after the transaction in which they were added has been committed; dropped where it is rolled back.
+    std::vector<std::function<void()>> afterCommit = {};
+    //! Told when a transaction was rolled back: whoever keeps rows in memory reads them again.
+    std::vector<std::function<void()>> rolledBack = {};
+    std::vector<Ticker> tickers = {}; //!< services add theirs while being built
     QMap<QString, qint64> served = {}; //!< requests handled by "VERB /pattern", for tests that count them
 };
 

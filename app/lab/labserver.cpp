@@ -69,6 +69,7 @@ struct LabServer::Private {
     std::unique_ptr<LabServices> services;
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<HttpServer> http;
+    std::unique_ptr<HttpServer> internal; //!< the port that no gateway exposes
     std::vector<std::unique_ptr<QTimer>> timers;
 };
 
@@ -165,7 +166,7 @@ void LabServer::Private::openDatabase(QString &text)
 LabProblem LabServer::Private::openServices(QString &text)
 {
     clock.setSpeed(options.speed);
-    context.reset(new LabContext { db, clock, router, audit, tokens, options, folder + QStringLiteral("/artifacts"), folder + QStringLiteral("/tmp"), {}, {}, {}, {}, {} });
+    context.reset(new LabContext { db, clock, router, audit, tokens, options, folder + QStringLiteral("/artifacts"), folder + QStringLiteral("/tmp") });
     try {
         audit.attach(*context);
         services = std::make_unique<LabServices>(*context, audit);
@@ -248,13 +249,19 @@ LabProblem LabServer::start(const LabOptions &options, QString &text)
         return problem;
     }
     d->http = std::make_unique<HttpServer>(d->router, *d->dispatcher, *d->faults, d->folder + QStringLiteral("/tmp"));
-    if (text = d->http->start(options.host, options.port, tls); !text.isEmpty()) {
+    d->internal = std::make_unique<HttpServer>(d->router, *d->dispatcher, *d->faults, d->folder + QStringLiteral("/tmp"), Exposure::Internal);
+    text = d->http->start(options.host, options.port, tls);
+    // Without TLS, on this machine alone: it asks nobody who they are.
+    if (text.isEmpty())
+        text = d->internal->start(QStringLiteral("127.0.0.1"), options.internalPort, {});
+    if (!text.isEmpty()) {
         stop();
         return LabProblem::Listen;
     }
     d->faults->set(*rules);
     const QString host = options.host.contains(u':') ? u'[' + options.host + u']' : options.host;
     d->ready.url = QStringLiteral("%1://%2:%3").arg(options.tls ? QStringLiteral("https") : QStringLiteral("http"), host).arg(d->http->port());
+    d->ready.internalUrl = QStringLiteral("http://127.0.0.1:%1").arg(d->internal->port());
     return LabProblem::None;
 }
 
@@ -269,6 +276,8 @@ void LabServer::stop()
         &d->anchor, [] {}, Qt::BlockingQueuedConnection);
     if (d->http)
         d->http->stop();
+    if (d->internal)
+        d->internal->stop();
     QThread *home = QThread::currentThread();
     QMetaObject::invokeMethod(
         &d->anchor,
@@ -278,6 +287,7 @@ void LabServer::stop()
         },
         Qt::BlockingQueuedConnection);
     d->http.reset();
+    d->internal.reset();
     d->thread.stop();
     d->lock.reset();
 }

@@ -12,6 +12,7 @@ namespace drydock::lab {
 
 struct LabReady {
     QString url;
+    QString internalUrl; //!< of the internal API
     QString user;
     QString password;
     QString certificateFile; //!< PEM, with TLS

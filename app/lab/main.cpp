@@ -37,6 +37,7 @@ void printReady(const LabReady &ready)
 {
     api::JsonWriter writer;
     writer.beginObject().key("url").value(ready.url).key("user").value(ready.user).key("password").value(ready.password);
+    writer.key("internal").value(ready.internalUrl);
     if (!ready.certificateFile.isEmpty())
         writer.key("certificate").value(ready.certificateFile);
     const QByteArray line = writer.endObject().take() + '\n';

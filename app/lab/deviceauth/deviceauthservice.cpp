@@ -103,11 +103,11 @@ void DeviceAuthService::addOtherRoutes()
     m_context.router.add(Method::Post, QStringLiteral("/api/devices/v1/authentication/auth_requests"), Access::Public,
         [this](const Request &r) { return authRequest(r); }, json);
     const QString limit = QStringLiteral("/api/internal/v1/devauth/tenant/{tenant_id}/limits/max_devices");
-    m_context.router.add(Method::Get, limit, Access::LoopbackOnly,
+    m_context.router.add(Method::Get, limit, Access::Internal,
         [this](const Request &) { return Response::json(api::encodeLimit(deviceLimit())); });
     m_context.router.add(
-        Method::Put, limit, Access::LoopbackOnly, [this](const Request &r) { return putLimit(r); }, json);
-    m_context.router.add(Method::Delete, limit, Access::LoopbackOnly, [this](const Request &) {
+        Method::Put, limit, Access::Internal, [this](const Request &r) { return putLimit(r); }, json);
+    m_context.router.add(Method::Delete, limit, Access::Internal, [this](const Request &) {
         m_context.db.prepare(QStringLiteral("DELETE FROM device_limit")).run();
         return Response::empty();
     });

@@ -13,8 +13,8 @@ namespace drydock::lab {
 using asio::ip::tcp;
 
 struct HttpServer::Private {
-    Private(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder)
-        : shared { router, backend, faults, std::move(uploadFolder), {}, {}, {} }
+    Private(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder, Exposure exposure)
+        : shared { router, backend, faults, std::move(uploadFolder), exposure, {}, {}, {} }
     {
     }
 
@@ -67,8 +67,9 @@ void HttpServer::Private::accepted(tcp::socket socket)
     }
 }
 
-HttpServer::HttpServer(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder)
-    : d(std::make_unique<Private>(router, backend, faults, std::move(uploadFolder)))
+HttpServer::HttpServer(
+    const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder, Exposure exposure)
+    : d(std::make_unique<Private>(router, backend, faults, std::move(uploadFolder), exposure))
 {
 }
 

@@ -25,7 +25,15 @@ public:
     //! Before a large body is read: a response means no.
     virtual void authorise(std::shared_ptr<Request> request, const Route &route, Checked done) = 0;
     virtual void handle(std::shared_ptr<Request> request, const Route &route, Done done) = 0;
+    //! An upgrade is asked for: a response means no; without one the socket is the service's.
+    virtual void open(std::shared_ptr<Request> request, const Route &route, std::shared_ptr<Socket> socket, Checked done) = 0;
+    //! What a socket has to tell its service.
+    virtual void received(std::shared_ptr<Socket> socket, QByteArray frame) = 0;
+    virtual void closed(std::shared_ptr<Socket> socket) = 0;
 };
+
+//! Which routes a server's port shows.
+enum class Exposure { Public, Internal };
 
 struct HttpLimits {
     std::chrono::milliseconds header { 30'000 }; //!< from its first byte to its last
@@ -37,7 +45,8 @@ struct HttpLimits {
 
 class HttpServer {
 public:
-    HttpServer(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder);
+    HttpServer(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder,
+        Exposure exposure = Exposure::Public);
     ~HttpServer();
     Q_DISABLE_COPY_MOVE(HttpServer)
 

@@ -36,6 +36,7 @@ struct SessionShared {
     Backend &backend;
     FaultInjector &faults;
     QString uploadFolder;
+    Exposure exposure = Exposure::Public;
     HttpLimits limits;
     std::atomic<int> connections { 0 };
     //! Sessions that wait for the backend: no pending socket operation holds them meanwhile.
@@ -137,7 +138,7 @@ private:
         m_route = match.route;
         m_allowed = match.allowed;
         m_request->params = match.params;
-        if (m_route && m_route->access == Access::LoopbackOnly && !m_loopback) {
+        if (!isExposed(match.access)) {
             m_route = nullptr;
             m_allowed.clear();
         }
@@ -149,6 +150,14 @@ private:
         if (m_route && m_route->options.body == BodyKind::Upload)
             return authoriseUpload();
         readBody();
+    }
+
+    //! A path's routes share their access; what a port does not show is unknown there.
+    bool isExposed(Access access) const
+    {
+        if (m_shared.exposure == Exposure::Internal || access == Access::Internal)
+            return m_shared.exposure == Exposure::Internal && access == Access::Internal;
+        return access != Access::LoopbackOnly || m_loopback;
     }
 
     void authoriseUpload()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Response: what a handler of the lab answers, as a value: a status, headers, and a body in memory or in a file.
+// Response: what a handler of the lab answers, as a value: a status, headers, and a body in memory, in a file, or made
+// while it is sent.
 // Made on the service thread, sent by the I/O thread. Standard headers (X-MEN-RequestID, Content-Length, Date,
 // security headers) are the front's business.
 #pragma once
@@ -9,9 +10,12 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace drydock::lab {
+
+class BodyStream;
 
 //! Sent from disk with an exact Content-Length; Range is honoured.
 struct FileBody {
@@ -24,6 +28,7 @@ struct Response {
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     std::optional<FileBody> file;
+    std::shared_ptr<BodyStream> stream; //!< chunked; HEAD never reads it
     bool isError = false; //!< body is {"error": …}: the front adds the request id
 
     Response &addHeader(const QByteArray &name, const QByteArray &value)

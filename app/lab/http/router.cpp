@@ -33,15 +33,30 @@ bool moreLiteral(const QStringList &a, const QStringList &b)
 
 } // namespace
 
-void Router::add(Method method, const QString &pattern, Access access, Handler handler, RouteOptions options)
+Route &Router::append(Method method, const QString &pattern, Access access, RouteOptions options)
 {
     auto route = std::make_unique<Route>();
     route->method = method;
     route->pattern = pattern.split(u'/', Qt::SkipEmptyParts);
     route->access = access;
-    route->handler = std::move(handler);
     route->options = std::move(options);
     m_routes.push_back(std::move(route));
+    return *m_routes.back();
+}
+
+void Router::add(Method method, const QString &pattern, Access access, Handler handler, RouteOptions options)
+{
+    append(method, pattern, access, std::move(options)).handler = std::move(handler);
+}
+
+void Router::addAsync(Method method, const QString &pattern, Access access, AsyncHandler handler, RouteOptions options)
+{
+    append(method, pattern, access, std::move(options)).asyncHandler = std::move(handler);
+}
+
+void Router::addSocket(const QString &pattern, Access access, SocketHandler handler)
+{
+    append(Method::Get, pattern, access, {}).socketHandler = std::move(handler);
 }
 
 RouteMatch Router::match(Method method, const QStringList &segments) const
@@ -53,9 +68,12 @@ RouteMatch Router::match(Method method, const QStringList &segments) const
             continue;
         if (!result.allowed.contains(route->method))
             result.allowed.append(route->method);
+        result.access = route->access;
         if (route->method == wanted && (!result.route || moreLiteral(route->pattern, result.route->pattern)))
             result.route = route.get();
     }
+    if (result.route)
+        result.access = result.route->access;
     if (result.route) {
         for (qsizetype i = 0; i < segments.size(); ++i) {
             const QString &name = result.route->pattern.at(i);

@@ -39,7 +39,7 @@ struct Parts {
     LabContext context;
 
     Parts(AuditSink &audit, const LabOptions &options)
-        : context { db, clock, router, audit, tokens, options, {}, {}, {}, {}, {}, {}, {} }
+        : context { db, clock, router, audit, tokens, options, {}, {} }
     {
         tokens.setKey(TokenService::generateKey());
     }
@@ -89,9 +89,17 @@ public:
         if (!match.route)
             return notFound();
         request.params = match.params;
-        Transaction transaction(parts->db);
-        Response response = match.route->handler(request);
-        transaction.commit();
+        Response response;
+        {
+            Transaction transaction(parts->db);
+            if (match.route->asyncHandler)
+                match.route->asyncHandler(std::make_shared<Request>(request), [&response](Response answer) { response = std::move(answer); });
+            else
+                response = match.route->handler(request);
+            transaction.commit();
+        }
+        for (const auto &act : std::exchange(parts->context.afterCommit, {}))
+            act();
         return response;
     }
     static Identity user() { return { Identity::Kind::User, QStringLiteral("u1"), QStringLiteral("t1"), QStringLiteral("who@example.com") }; }
