@@ -31,7 +31,7 @@ constexpr Option kOptions[] = {
     { "cert", "FILE", "Certificate chain in PEM, with --tls; made where it is not given." },
     { "key", "FILE", "Private key in PEM, with --cert." },
     { "fault", "PROFILE",
-        "none, slow, flaky, down, or a list such as latency=300:0.5@inventory,status=503:0.1,drop:0.02,hang,truncate." },
+        "none, slow, flaky, down, or a list such as latency=300:0.5@inventory,status=503:0.1,drop:0.02,hang,truncate,reset,malformed,drip=100." },
 };
 
 CommandLine refuse(const QString &text)
@@ -97,9 +97,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
     }
     const QCommandLineOption tls(QStringLiteral("tls"), QStringLiteral("Serve HTTPS."));
     const QCommandLineOption noControl(QStringLiteral("no-control"), QStringLiteral("Leave /lab/v1 out."));
+    const QCommandLineOption gzip(QStringLiteral("gzip"), QStringLiteral("Compress answers for clients that accept it, as a real gateway does."));
     const QCommandLineOption withParent(
         QStringLiteral("exit-with-parent"), QStringLiteral("End when standard input closes, as it does with the parent."));
-    parser.addOptions({ tls, noControl, withParent });
+    parser.addOptions({ tls, noControl, gzip, withParent });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments))
@@ -127,6 +128,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     options.certificateFile = text("cert", {});
     options.keyFile = text("key", {});
     options.fault = text("fault", {});
+    options.gzip = parser.isSet(gzip);
     options.tls = parser.isSet(tls);
     options.control = !parser.isSet(noControl);
     line.exitWithParent = parser.isSet(withParent);

@@ -134,16 +134,18 @@ void Dispatcher::open(std::shared_ptr<Request> request, const Route &route, std:
     });
 }
 
-void Dispatcher::received(std::shared_ptr<Socket> socket, QByteArray frame)
+void Dispatcher::received(std::shared_ptr<Socket> socket, QByteArray frame, std::function<void()> done)
 {
-    post([this, socket = std::move(socket), frame = std::move(frame)] {
+    post([this, socket = std::move(socket), frame = std::move(frame), done = std::move(done)] {
         const auto failure = transact(QStringLiteral("socket"), [&] {
-            if (socket->received)
-                socket->received(frame);
+            // A copy: the handler may replace itself.
+            if (const auto handler = socket->received)
+                handler(frame);
             return true;
         });
         if (failure)
             socket->close(closecode::kInternal, QStringLiteral("internal error"));
+        done();
     });
 }
 
@@ -257,6 +259,10 @@ void Dispatcher::run(const std::shared_ptr<Request> &request, const Route &route
             return true;
         if (route.asyncHandler) {
             route.asyncHandler(request, [turn](Response answer) { turn->answer(std::move(answer)); });
+            return true;
+        }
+        if (route.socketHandler) {
+            response = apiError(400, QStringLiteral("the client is not using the websocket protocol"));
             return true;
         }
         response = route.handler(*request);

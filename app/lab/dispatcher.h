@@ -22,7 +22,7 @@ public:
     void authorise(std::shared_ptr<Request> request, const Route &route, Checked done) override;
     void handle(std::shared_ptr<Request> request, const Route &route, Done done) override;
     void open(std::shared_ptr<Request> request, const Route &route, std::shared_ptr<Socket> socket, Checked done) override;
-    void received(std::shared_ptr<Socket> socket, QByteArray frame) override;
+    void received(std::shared_ptr<Socket> socket, QByteArray frame, std::function<void()> done) override;
     void closed(std::shared_ptr<Socket> socket) override;
 
     //! Any thread: from here on nothing is run or answered. Waits for workers.

@@ -38,6 +38,7 @@ struct LabOptions {
     QString recipe; //!< fleet recipe file, empty for the built-in one
     bool control = true; //!< /lab/v1 is there
     quint16 internalPort = 0; //!< of the internal API, on the same host; 0 takes a free one
+    bool gzip = false; //!< answers are compressed for clients that accept it, as the real gateway does
     QString harFile; //!< what was asked and answered goes there; empty for none
 };
 

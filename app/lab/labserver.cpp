@@ -4,12 +4,15 @@
 #include "app/lab/audit/auditservice.h"
 #include "app/lab/control.h"
 #include "app/lab/dispatcher.h"
+#include "app/lab/http/harfile.h"
 #include "app/lab/lablog.h"
 #include "app/lab/labservices.h"
 #include "app/lab/password.h"
 #include "app/lab/servicethread.h"
 #include "app/lab/tokenservice.h"
 
+#include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -24,6 +27,7 @@ Q_LOGGING_CATEGORY(lcLab, "drydock.lab")
 
 namespace {
 
+constexpr int kSampled = 12; // exchanges of a kind: a test run repeats itself
 const QString kAdministrator = QStringLiteral("admin@lab.example");
 
 //! Written whole, readable by its owner alone.
@@ -46,6 +50,8 @@ struct LabServer::Private {
     LabProblem openFolder(QString &text);
     LabProblem openSecrets(QString &text);
     LabProblem openTls(TlsMaterial &tls, QString &text);
+    LabProblem openHar(QString &text);
+    QString listen(const TlsMaterial &tls);
     LabProblem openServices(QString &text); //!< service thread
     void openDatabase(QString &text); //!< service thread; throws DatabaseError
     void startTickers();
@@ -70,6 +76,7 @@ struct LabServer::Private {
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<HttpServer> http;
     std::unique_ptr<HttpServer> internal; //!< the port that no gateway exposes
+    std::unique_ptr<HarFile> har;
     std::vector<std::unique_ptr<QTimer>> timers;
 };
 
@@ -163,6 +170,22 @@ void LabServer::Private::openDatabase(QString &text)
         transaction.commit();
 }
 
+//! --har, or, for a whole test run, a file per lab in the folder that DRYDOCK_LAB_HAR_DIR names.
+LabProblem LabServer::Private::openHar(QString &text)
+{
+    QString path = options.harFile;
+    HarFile::Limits limits;
+    if (const QString all = qEnvironmentVariable("DRYDOCK_LAB_HAR_DIR"); path.isEmpty() && !all.isEmpty() && QDir(all).exists()) {
+        path = QStringLiteral("%1/lab-%2-%3.har").arg(all).arg(QCoreApplication::applicationPid()).arg(QDateTime::currentMSecsSinceEpoch());
+        limits = { 256 << 10, kSampled };
+    }
+    if (path.isEmpty())
+        return LabProblem::None;
+    har = std::make_unique<HarFile>(path, limits);
+    text = har->open();
+    return text.isEmpty() ? LabProblem::None : LabProblem::Usage;
+}
+
 LabProblem LabServer::Private::openServices(QString &text)
 {
     clock.setSpeed(options.speed);
@@ -212,6 +235,31 @@ void LabServer::Private::closeServices()
     db.close();
 }
 
+QString LabServer::Private::listen(const TlsMaterial &tls)
+{
+    const QString uploads = folder + QStringLiteral("/tmp");
+    http = std::make_unique<HttpServer>(router, *dispatcher, *faults, uploads);
+    internal = std::make_unique<HttpServer>(router, *dispatcher, *faults, uploads, Exposure::Internal);
+    http->setOptions({ options.gzip });
+    const QString host = options.host.contains(u':') ? u'[' + options.host + u']' : options.host;
+    const auto origin = [](const QString &scheme, const QString &name, quint16 port) {
+        return QStringLiteral("%1://%2:%3").arg(scheme, name).arg(port);
+    };
+    if (har) {
+        http->setRecorder([this](const Exchange &exchange) { har->record(exchange); });
+        internal->setRecorder([this](const Exchange &exchange) { har->record(exchange); });
+    }
+    QString problem = http->start(options.host, options.port, tls);
+    // Without TLS and on this machine alone: it asks nobody who they are.
+    if (problem.isEmpty())
+        problem = internal->start(QStringLiteral("127.0.0.1"), options.internalPort, {});
+    if (!problem.isEmpty())
+        return problem;
+    ready.url = origin(options.tls ? QStringLiteral("https") : QStringLiteral("http"), host, http->port());
+    ready.internalUrl = origin(QStringLiteral("http"), QStringLiteral("127.0.0.1"), internal->port());
+    return {};
+}
+
 LabServer::LabServer()
     : d(std::make_unique<Private>())
 {
@@ -237,6 +285,8 @@ LabProblem LabServer::start(const LabOptions &options, QString &text)
         problem = d->openSecrets(text);
     if (problem == LabProblem::None)
         problem = d->openTls(tls, text);
+    if (problem == LabProblem::None)
+        problem = d->openHar(text);
     if (problem != LabProblem::None)
         return problem;
 
@@ -248,20 +298,11 @@ LabProblem LabServer::start(const LabOptions &options, QString &text)
         stop();
         return problem;
     }
-    d->http = std::make_unique<HttpServer>(d->router, *d->dispatcher, *d->faults, d->folder + QStringLiteral("/tmp"));
-    d->internal = std::make_unique<HttpServer>(d->router, *d->dispatcher, *d->faults, d->folder + QStringLiteral("/tmp"), Exposure::Internal);
-    text = d->http->start(options.host, options.port, tls);
-    // Without TLS, on this machine alone: it asks nobody who they are.
-    if (text.isEmpty())
-        text = d->internal->start(QStringLiteral("127.0.0.1"), options.internalPort, {});
-    if (!text.isEmpty()) {
+    if (text = d->listen(tls); !text.isEmpty()) {
         stop();
         return LabProblem::Listen;
     }
     d->faults->set(*rules);
-    const QString host = options.host.contains(u':') ? u'[' + options.host + u']' : options.host;
-    d->ready.url = QStringLiteral("%1://%2:%3").arg(options.tls ? QStringLiteral("https") : QStringLiteral("http"), host).arg(d->http->port());
-    d->ready.internalUrl = QStringLiteral("http://127.0.0.1:%1").arg(d->internal->port());
     return LabProblem::None;
 }
 

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace drydock {
 
@@ -139,18 +140,33 @@ QJsonObject oneEntry(const JournalEntry &entry)
 
 } // namespace
 
+QByteArray harEntry(const JournalEntry &entry)
+{
+    return QJsonDocument(oneEntry(entry)).toJson(QJsonDocument::Compact);
+}
+
+QByteArray harOpening()
+{
+    return "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"Drydock\",\"version\":\"" DRYDOCK_VERSION "\"},\"pages\":[],\"entries\":[";
+}
+
+QByteArray harClosing()
+{
+    return "]}}";
+}
+
 QByteArray har(const std::deque<JournalEntry> &entries)
 {
-    QJsonArray list;
+    QByteArray text = harOpening();
+    bool first = true;
     for (const JournalEntry &entry : entries) {
-        if (entry.finished)
-            list.append(oneEntry(entry));
+        if (!entry.finished)
+            continue;
+        if (!std::exchange(first, false))
+            text += ',';
+        text += harEntry(entry);
     }
-    const QJsonObject creator { { QStringLiteral("name"), QStringLiteral("Drydock") },
-        { QStringLiteral("version"), QStringLiteral(DRYDOCK_VERSION) } };
-    const QJsonObject log { { QStringLiteral("version"), QStringLiteral("1.2") }, { QStringLiteral("creator"), creator },
-        { QStringLiteral("pages"), QJsonArray() }, { QStringLiteral("entries"), list } };
-    return QJsonDocument(QJsonObject { { QStringLiteral("log"), log } }).toJson(QJsonDocument::Compact);
+    return text + harClosing();
 }
 
 } // namespace drydock

@@ -11,5 +11,10 @@ namespace drydock {
 
 //! Finished entries only. Bodies that the journal left out have a comment and their size, but no text.
 QByteArray har(const std::deque<JournalEntry> &entries);
+//! One finished entry as an element of log.entries, for a file that is written as exchanges happen.
+QByteArray harEntry(const JournalEntry &entry);
+//! Such a file's text in front of its entries and behind them.
+QByteArray harOpening();
+QByteArray harClosing();
 
 } // namespace drydock

@@ -79,6 +79,22 @@ qint64 weight(const JournalEntry &entry)
 
 } // namespace
 
+void redactRequest(JournalEntry &entry, qint64 bodyCap)
+{
+    entry.url = redact(entry.url);
+    entry.credentials = credentialsIn(entry.requestHeaders);
+    redactAll(entry.requestHeaders);
+    keepBody(entry.requestBody, entry.requestBodySize, mediaType(entry.requestHeaders), bodyCap, entry.requestBodyOmitted,
+        entry.requestBodyGap);
+}
+
+void redactAnswer(JournalEntry &entry, qint64 bodyCap)
+{
+    redactAll(entry.responseHeaders);
+    keepBody(entry.responseBody, entry.responseBodySize, mediaType(entry.responseHeaders), bodyCap, entry.responseBodyOmitted,
+        entry.responseBodyGap);
+}
+
 TrafficJournal::TrafficJournal(QObject *parent)
     : TrafficJournal(Limits {}, parent)
 {
@@ -93,11 +109,7 @@ TrafficJournal::TrafficJournal(Limits limits, QObject *parent)
 quint64 TrafficJournal::begin(JournalEntry entry)
 {
     entry.serial = m_next++;
-    entry.url = redact(entry.url);
-    entry.credentials = credentialsIn(entry.requestHeaders);
-    redactAll(entry.requestHeaders);
-    keepBody(entry.requestBody, entry.requestBodySize, mediaType(entry.requestHeaders), m_limits.bodyCap,
-        entry.requestBodyOmitted, entry.requestBodyGap);
+    redactRequest(entry, m_limits.bodyCap);
     m_bytes += weight(entry);
     const quint64 serial = entry.serial;
     m_entries.push_back(std::move(entry));
@@ -112,9 +124,7 @@ void TrafficJournal::finish(quint64 serial, JournalEntry answer)
         [](const JournalEntry &entry, quint64 wanted) { return entry.serial < wanted; });
     if (it == m_entries.end() || it->serial != serial || it->finished)
         return;
-    redactAll(answer.responseHeaders);
-    keepBody(answer.responseBody, answer.responseBodySize, mediaType(answer.responseHeaders), m_limits.bodyCap,
-        answer.responseBodyOmitted, answer.responseBodyGap);
+    redactAnswer(answer, m_limits.bodyCap);
     m_bytes -= weight(*it);
     it->elapsedMs = answer.elapsedMs;
     it->waitedMs = answer.waitedMs;

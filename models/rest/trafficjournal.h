@@ -46,6 +46,10 @@ struct JournalEntry {
     bool finished = false;
 };
 
+//! Takes secrets out of an entry's request or answer and leaves out bodies that are too long, no text or a form.
+void redactRequest(JournalEntry &entry, qint64 bodyCap);
+void redactAnswer(JournalEntry &entry, qint64 bodyCap);
+
 class TrafficJournal final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TrafficJournal)

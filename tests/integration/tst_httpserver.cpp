@@ -3,26 +3,13 @@
 // The lab's HTTP front alone, with time limits of a fraction of a second: whoever dawdles is cut off, whoever keeps
 // moving is not, and a backend that never answers leaks nothing.
 #include "app/lab/http/httpserver.h"
+#include "tests/integration/echobackend.h"
 #include "tests/integration/labwire.h"
 #include "tests/support/testmain.h"
 
 using namespace drydock::lab;
 using namespace drydock::lab::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-class EchoBackend final : public Backend {
-public:
-    void authorise(std::shared_ptr<Request>, const Route &, Checked done) override { done(std::nullopt); }
-    void handle(std::shared_ptr<Request> request, const Route &route, Done done) override
-    {
-        if (request->path != u"/silent")
-            done(route.handler(*request));
-    }
-};
-
-} // namespace
 
 class TestHttpServer : public QObject {
     Q_OBJECT

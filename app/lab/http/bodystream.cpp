@@ -85,11 +85,27 @@ void BodyStream::setWake(std::function<void()> wake)
     m_wake = std::move(wake);
 }
 
+bool BodyStream::hasNews() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return !m_pieces.empty() || m_finished || m_failed;
+}
+
+void BodyStream::wakeNow()
+{
+    std::function<void()> wake;
+    {
+        const QMutexLocker lock(&m_mutex);
+        wake = m_wake;
+    }
+    call(wake);
+}
+
 void BodyStream::abandon()
 {
     {
         const QMutexLocker lock(&m_mutex);
-        if (m_abandoned || m_finished)
+        if (m_abandoned || m_finished || m_failed)
             return;
         m_abandoned = true;
         m_pieces.clear();

@@ -35,6 +35,8 @@ public:
     //! The next piece; `state` says what it means when there is none.
     std::optional<QByteArray> take(State &state);
     void setWake(std::function<void()> wake); //!< called on the producer's thread when something changed
+    [[nodiscard]] bool hasNews() const; //!< take() would not say Waiting
+    void wakeNow();
     void abandon();
 
 private:

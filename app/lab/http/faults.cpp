@@ -20,6 +20,9 @@ constexpr std::array kKinds {
     std::pair { Kind::Drop, "drop" },
     std::pair { Kind::Hang, "hang" },
     std::pair { Kind::Truncate, "truncate" },
+    std::pair { Kind::Reset, "reset" },
+    std::pair { Kind::Malformed, "malformed" },
+    std::pair { Kind::Drip, "drip" },
 };
 constexpr std::array kMethods { Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete };
 
@@ -41,9 +44,13 @@ bool isSane(const FaultRule &rule)
         return rule.value >= 0 && rule.value <= 600'000;
     case Kind::Status:
         return rule.value >= 400 && rule.value <= 599;
+    case Kind::Drip:
+        return rule.value >= 1 && rule.value <= 1'000'000'000;
     case Kind::Drop:
     case Kind::Hang:
     case Kind::Truncate:
+    case Kind::Reset:
+    case Kind::Malformed:
         break;
     }
     return true;
@@ -187,6 +194,15 @@ FaultDecision FaultInjector::decide(Method method, const QString &path)
             break;
         case Kind::Truncate:
             decision.truncate = true;
+            break;
+        case Kind::Reset:
+            decision.reset = true;
+            break;
+        case Kind::Malformed:
+            decision.malformed = true;
+            break;
+        case Kind::Drip:
+            decision.dripBytes = rule.value;
             break;
         }
     }

@@ -21,6 +21,9 @@ struct FaultRule {
         Drop, //!< the handler runs, the connection closes without an answer
         Hang, //!< the handler runs, no answer ever comes
         Truncate, //!< headers and half of the body, then the end
+        Reset, //!< headers and half of the body, then the connection is reset
+        Malformed, //!< the body is no JSON any more, though as long as announced
+        Drip, //!< value: bytes a second
     };
     Kind kind = Kind::Latency;
     int value = 0;
@@ -38,6 +41,14 @@ struct FaultDecision {
     bool drop = false;
     bool hang = false;
     bool truncate = false;
+    bool reset = false;
+    bool malformed = false;
+    qint64 dripBytes = 0;
+
+    [[nodiscard]] bool any() const
+    {
+        return latencyMs > 0 || status > 0 || drop || hang || truncate || reset || malformed || dripBytes > 0;
+    }
 };
 
 class FaultInjector {

@@ -4,10 +4,13 @@
 #include "models/api/jsonwriter.h"
 
 #include <boost/beast/http/status.hpp>
+#include <boost/beast/zlib.hpp>
+#include <boost/crc.hpp>
 
 #include <QDateTime>
 #include <QLocale>
 #include <QUuid>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -136,7 +139,9 @@ QByteArray encodeHead(const Response &response, const HeadOptions &options)
     for (const auto &[name, value] : response.headers)
         add(name, value);
     // 204 must not carry a length (RFC 9110 8.6).
-    if (response.status != 204)
+    if (options.chunked)
+        add("Transfer-Encoding", "chunked");
+    if (options.hasLength && response.status != 204)
         add("Content-Length", QByteArray::number(options.contentLength));
     add("X-MEN-RequestID", options.requestId);
     add("Date", QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy hh:mm:ss").toLatin1() + " GMT");
@@ -146,6 +151,38 @@ QByteArray encodeHead(const Response &response, const HeadOptions &options)
         add("Strict-Transport-Security", "max-age=31536000; includeSubDomains; preload");
     add("Connection", options.keepAlive ? "keep-alive" : "close");
     return head + "\r\n";
+}
+
+void compress(Response &response)
+{
+    constexpr qsizetype kWorthIt = 1400;
+    const QByteArray type = response.header("Content-Type");
+    const bool isText = type.startsWith("application/json") || type.startsWith("text/");
+    if (response.file || response.stream || response.isError || !isText || response.body.size() < kWorthIt)
+        return;
+    namespace zlib = boost::beast::zlib;
+    QByteArray packed("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10);
+    zlib::deflate_stream deflater;
+    deflater.reset(3, 15, 8, zlib::Strategy::normal);
+    QByteArray out(static_cast<qsizetype>(deflater.upper_bound(static_cast<size_t>(response.body.size()))) + 64, Qt::Uninitialized);
+    zlib::z_params params;
+    params.next_in = response.body.constData();
+    params.avail_in = static_cast<size_t>(response.body.size());
+    params.next_out = out.data();
+    params.avail_out = static_cast<size_t>(out.size());
+    boost::beast::error_code ec;
+    deflater.write(params, zlib::Flush::finish, ec);
+    if (ec != zlib::error::end_of_stream)
+        return;
+    packed.append(out.constData(), static_cast<qsizetype>(params.total_out));
+    boost::crc_32_type crc;
+    crc.process_bytes(response.body.constData(), static_cast<size_t>(response.body.size()));
+    char trailer[8];
+    qToLittleEndian(static_cast<quint32>(crc.checksum()), trailer);
+    qToLittleEndian(static_cast<quint32>(response.body.size()), trailer + 4);
+    packed.append(trailer, sizeof trailer);
+    response.body = packed;
+    response.addHeader("Content-Encoding", "gzip").addHeader("Vary", "Accept-Encoding");
 }
 
 void completeError(Response &response, const QByteArray &requestId)

@@ -31,9 +31,14 @@ struct HeadOptions {
     qint64 contentLength = 0;
     bool keepAlive = true;
     bool secure = false;
+    bool chunked = false;
+    bool hasLength = true; //!< false: the end of the body is the last chunk, or the connection's end
 };
 //! The status line and all headers, up to and with the empty line.
 QByteArray encodeHead(const Response &response, const HeadOptions &options);
+
+//! Makes a text of more than a packet shorter with gzip; leaves everything else as it is.
+void compress(Response &response);
 
 //! Adds request_id to an error's body.
 void completeError(Response &response, const QByteArray &requestId);

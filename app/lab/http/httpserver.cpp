@@ -14,7 +14,7 @@ using asio::ip::tcp;
 
 struct HttpServer::Private {
     Private(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder, Exposure exposure)
-        : shared { router, backend, faults, std::move(uploadFolder), exposure, {}, {}, {} }
+        : shared { router, backend, faults, std::move(uploadFolder), exposure, {}, {}, {}, {}, {} }
     {
     }
 
@@ -71,6 +71,16 @@ HttpServer::HttpServer(
     const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder, Exposure exposure)
     : d(std::make_unique<Private>(router, backend, faults, std::move(uploadFolder), exposure))
 {
+}
+
+void HttpServer::setOptions(const FrontOptions &options)
+{
+    d->shared.options = options;
+}
+
+void HttpServer::setRecorder(Recorder recorder)
+{
+    d->shared.record = std::move(recorder);
 }
 
 HttpServer::~HttpServer()

@@ -15,6 +15,14 @@
 
 namespace drydock::lab {
 
+//! How the sending of an answer ended.
+enum class SendOutcome {
+    Whole, //!< the connection may go on
+    Last, //!< whole, and the connection ends
+    Broken, //!< the rest will not come: the connection is to be closed
+    Reset, //!< to be cut at once
+};
+
 //! Called on the I/O thread; answers through `done` from any thread, exactly once.
 class Backend {
 public:
@@ -27,8 +35,8 @@ public:
     virtual void handle(std::shared_ptr<Request> request, const Route &route, Done done) = 0;
     //! An upgrade is asked for: a response means no; without one the socket is the service's.
     virtual void open(std::shared_ptr<Request> request, const Route &route, std::shared_ptr<Socket> socket, Checked done) = 0;
-    //! What a socket has to tell its service.
-    virtual void received(std::shared_ptr<Socket> socket, QByteArray frame) = 0;
+    //! What a socket has to tell its service; `done` when that has dealt with it, from any thread.
+    virtual void received(std::shared_ptr<Socket> socket, QByteArray frame, std::function<void()> done) = 0;
     virtual void closed(std::shared_ptr<Socket> socket) = 0;
 };
 
@@ -43,11 +51,29 @@ struct HttpLimits {
     int connections = 8192;
 };
 
+struct FrontOptions {
+    bool gzip = false; //!< compresses what a client accepts compressed, as the gateway does
+};
+
+//! One exchange, after its last byte; for a recorder. Called on the I/O thread.
+struct Exchange {
+    std::shared_ptr<const Request> request;
+    const Route *route = nullptr; //!< nothing where no route took it
+    Response response;
+    bool hadFault = false;
+    SendOutcome outcome = SendOutcome::Whole;
+    qint64 bodyBytes = 0;
+};
+using Recorder = std::function<void(Exchange)>;
+
 class HttpServer {
 public:
     HttpServer(const Router &router, Backend &backend, FaultInjector &faults, QString uploadFolder,
         Exposure exposure = Exposure::Public);
     ~HttpServer();
+    //! Before start().
+    void setOptions(const FrontOptions &options);
+    void setRecorder(Recorder recorder);
     Q_DISABLE_COPY_MOVE(HttpServer)
 
     //! Empty when it listens, else why not. Port 0 takes a free one. TLS where `tls` is not empty.

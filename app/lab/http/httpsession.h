@@ -8,6 +8,8 @@
 #include "app/lab/http/httpmessage.h"
 #include "app/lab/http/httpserver.h"
 #include "app/lab/http/multipart.h"
+#include "app/lab/http/responsesender.h"
+#include "app/lab/http/websocketsession.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl.hpp>
@@ -17,6 +19,8 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 
+#include <QDateTime>
+
 #include <array>
 #include <atomic>
 #include <set>
@@ -24,7 +28,6 @@
 
 namespace drydock::lab {
 
-namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using PlainStream = beast::tcp_stream;
@@ -37,10 +40,12 @@ struct SessionShared {
     FaultInjector &faults;
     QString uploadFolder;
     Exposure exposure = Exposure::Public;
+    FrontOptions options;
     HttpLimits limits;
     std::atomic<int> connections { 0 };
     //! Sessions that wait for the backend: no pending socket operation holds them meanwhile.
     std::set<std::shared_ptr<void>> waiting;
+    Recorder record; //!< empty: nobody wants to know
 };
 
 template<class Stream> class HttpSession : public std::enable_shared_from_this<HttpSession<Stream>> {
@@ -49,6 +54,7 @@ public:
         : m_stream(std::move(stream))
         , m_shared(shared)
         , m_timer(m_stream.get_executor())
+        , m_sender(m_stream, shared.limits, shared.waiting)
         , m_loopback(loopback)
     {
         ++m_shared.connections;
@@ -88,7 +94,7 @@ private:
         m_request.reset();
         m_route = nullptr;
         m_fault = {};
-        m_multipart.reset();
+        m_upload.reset();
         m_sentContinue = false;
         m_closing = false;
         if (m_buffer.size() > 0)
@@ -132,6 +138,7 @@ private:
         m_request->requestId = chooseRequestId(m_request->header("X-MEN-RequestID"));
         m_request->peerIsLoopback = m_loopback;
         m_request->secure = kSecure;
+        m_request->received = { QDateTime::currentMSecsSinceEpoch() };
         if (!parseTarget(*m_request, bytes(message.target())))
             return refuse(apiError(400, QStringLiteral("malformed request target")));
         const RouteMatch match = m_shared.router.match(m_request->method, m_request->segments);
@@ -147,7 +154,9 @@ private:
         const auto length = m_parser->content_length();
         if (length && *length > static_cast<std::uint64_t>(limit))
             return refuse(apiError(413, QStringLiteral("http: request body too large")));
-        if (m_route && m_route->options.body == BodyKind::Upload)
+        if (m_route && m_route->socketHandler && beast::websocket::is_upgrade(message))
+            return upgrade();
+        if (m_route && m_route->options.body != BodyKind::Small)
             return authoriseUpload();
         readBody();
     }
@@ -171,12 +180,52 @@ private:
                 self->m_shared.waiting.erase(self);
                 if (no)
                     return self->refuse(std::move(*no));
-                self->m_request->upload = std::make_shared<Upload>();
-                self->m_multipart.emplace(*self->m_request->upload, self->m_request->header("Content-Type"),
-                    self->m_route->options.filePart, self->m_shared.uploadFolder, self->m_route->options.maxBody);
+                self->beginUpload();
                 self->readBody();
             });
         });
+    }
+
+    void beginUpload()
+    {
+        m_request->upload = std::make_shared<Upload>();
+        const RouteOptions &options = m_route->options;
+        if (options.body == BodyKind::Raw) {
+            m_upload = std::make_unique<RawReader>(*m_request->upload, m_shared.uploadFolder, options.maxBody);
+        } else {
+            m_upload = std::make_unique<MultipartReader>(*m_request->upload, m_request->header("Content-Type"),
+                options.filePart, m_shared.uploadFolder, options.maxBody);
+        }
+    }
+
+    //! The service decides; then the connection is a socket's, and this session ends.
+    void upgrade()
+    {
+        if (m_fault.any() && (m_fault.status > 0 || m_fault.drop || m_fault.hang))
+            return bodyRead();
+        expireAfter(std::chrono::hours(2));
+        const auto socket = std::make_shared<WebSocketSession<Stream>>(m_stream.get_executor(), m_shared.backend, m_shared.connections);
+        m_shared.waiting.insert(this->shared_from_this());
+        m_shared.backend.open(m_request, *m_route, socket, [weak = this->weak_from_this(), socket, executor = m_stream.get_executor()](std::optional<Response> no) {
+            asio::post(executor, [weak, socket, no = std::move(no)]() mutable {
+                if (const auto self = weak.lock())
+                    self->upgradeDecided(socket, std::move(no));
+            });
+        });
+    }
+
+    void upgradeDecided(const std::shared_ptr<WebSocketSession<Stream>> &socket, std::optional<Response> no)
+    {
+        m_shared.waiting.erase(this->shared_from_this());
+        if (no)
+            return refuse(std::move(*no));
+        if (m_shared.record)
+            m_shared.record({ m_request, m_route, Response::empty(101), m_fault.any(), SendOutcome::Whole, 0 });
+        typename WebSocketSession<Stream>::Header header;
+        header.base() = m_parser->get().base();
+        const QByteArray protocols = m_request->header("Sec-WebSocket-Protocol");
+        socket->accept(std::move(m_stream), header, m_request->requestId.toStdString(),
+            protocols.contains("protomsg/msgpack") ? "protomsg/msgpack" : "");
     }
 
     void readBody()
@@ -213,9 +262,9 @@ private:
         }
         const size_t count = m_piece.size() - m_parser->get().body().size;
         const QByteArrayView piece(m_piece.data(), static_cast<qsizetype>(count));
-        if (m_multipart) {
-            m_multipart->feed(piece);
-            if (m_multipart->failed())
+        if (m_upload) {
+            m_upload->feed(piece);
+            if (m_upload->failed())
                 return refuse(apiError(m_request->upload->errorStatus, m_request->upload->error));
         } else {
             m_request->body.append(piece.data(), piece.size());
@@ -229,8 +278,8 @@ private:
     void bodyRead()
     {
         expireAfter(std::chrono::hours(2)); // a handler takes what it takes; the socket is not watched meanwhile
-        if (m_multipart)
-            m_multipart->finish();
+        if (m_upload)
+            m_upload->finish();
         if (m_fault.status > 0) {
             Response response = apiError(m_fault.status, QStringLiteral("injected fault"));
             if (m_fault.retryAfter > 0)
@@ -272,17 +321,16 @@ private:
     {
         const auto self = this->shared_from_this();
         m_shared.waiting.erase(self);
-        m_response = std::move(response);
         if (m_fault.latencyMs <= 0)
-            return send();
+            return send(std::move(response));
         m_timer.expires_after(std::chrono::milliseconds(m_fault.latencyMs));
-        m_timer.async_wait([self](Code ec) {
+        m_timer.async_wait([self, response = std::move(response)](Code ec) mutable {
             if (!ec)
-                self->send();
+                self->send(std::move(response));
         });
     }
 
-    void send()
+    void send(Response response)
     {
         if (m_fault.drop)
             return reset();
@@ -291,97 +339,37 @@ private:
             m_timer.async_wait([self = this->shared_from_this()](Code) {});
             return;
         }
-        completeError(m_response, m_request->requestId);
-        m_from = 0;
-        m_left = m_response.body.size();
-        if (m_response.file && !openFile())
-            return;
-        const bool keepAlive = !m_closing && m_parser && m_parser->is_header_done() && m_parser->get().keep_alive() && !m_fault.truncate;
-        m_closing = !keepAlive;
-        m_head = encodeHead(m_response, { m_request->requestId, m_left, keepAlive, kSecure });
-        if (m_request->method == Method::Head || m_response.status == 204 || m_response.status == 304)
-            m_left = 0;
-        if (m_fault.truncate)
-            m_left /= 2;
-        // Small answers leave in one segment: one write, one packet.
-        if (!m_response.file && m_left > 0 && m_left <= kPiece) {
-            m_head += m_response.body.left(m_left);
-            m_left = 0;
-        }
-        write(asio::buffer(m_head.constData(), static_cast<size_t>(m_head.size())));
+        if (m_shared.record)
+            m_recorded = response;
+        if (m_shared.options.gzip && m_request->header("Accept-Encoding").contains("gzip"))
+            compress(response);
+        SendJob job;
+        job.response = std::move(response);
+        job.requestId = m_request->requestId;
+        job.range = m_request->header("Range");
+        job.fault = m_fault;
+        job.isHead = m_request->method == Method::Head;
+        job.keepAlive = !m_closing && m_parser && m_parser->is_header_done() && m_parser->get().keep_alive();
+        job.secure = kSecure;
+        job.chunks = !m_parser || m_parser->get().version() >= 11;
+        const auto self = this->shared_from_this();
+        m_sender.send(self, std::move(job), [this](SendOutcome outcome) { finished(outcome); });
     }
 
-    //! Sets the part of the file to send; answers itself where there is none.
-    bool openFile()
+    void finished(SendOutcome outcome)
     {
-        m_file = std::make_unique<QFile>(m_response.file->path);
-        if (!m_file->open(QIODevice::ReadOnly)) {
-            m_file.reset();
-            m_response = apiError(404, QStringLiteral("Resource not found"));
-            send();
-            return false;
-        }
-        const qint64 size = m_file->size();
-        const QByteArray wanted = m_request->header("Range");
-        const auto [kind, range] = parseRange(wanted, size);
-        m_response.addHeader("Accept-Ranges", "bytes");
-        m_left = range.length;
-        if (kind == RangeKind::Unsatisfiable) {
-            m_file.reset();
-            m_response = apiError(416, QStringLiteral("range not satisfiable"));
-            m_response.addHeader("Content-Range", "bytes */" + QByteArray::number(size));
-            send();
-            return false;
-        }
-        if (kind == RangeKind::Part) {
-            m_response.status = 206;
-            m_response.addHeader("Content-Range",
-                "bytes " + QByteArray::number(range.first) + '-' + QByteArray::number(range.first + range.length - 1) + '/'
-                    + QByteArray::number(size));
-            m_file->seek(range.first);
-        }
-        return true;
-    }
-
-    void write(asio::const_buffer data)
-    {
-        expireAfter(m_shared.limits.body);
-        asio::async_write(m_stream, data, [self = this->shared_from_this()](Code ec, size_t) {
-            if (ec)
-                return self->finished(false);
-            self->writeNext();
-        });
-    }
-
-    void writeNext()
-    {
-        if (m_left <= 0)
-            return finished(true);
-        if (!m_file) {
-            const qint64 size = std::min<qint64>(m_left, kPiece);
-            const char *from = m_response.body.constData() + m_from;
-            m_from += size;
-            m_left -= size;
-            return write(asio::buffer(from, static_cast<size_t>(size)));
-        }
-        const qint64 size = m_file->read(m_piece.data(), std::min<qint64>(m_left, static_cast<qint64>(m_piece.size())));
-        if (size <= 0)
-            return finished(false); // the file shrank: a short answer is the honest one
-        m_left -= size;
-        write(asio::buffer(m_piece.data(), static_cast<size_t>(size)));
-    }
-
-    void finished(bool whole)
-    {
-        m_file.reset();
-        if (m_response.file && m_response.file->removeAfterwards)
-            QFile::remove(m_response.file->path);
-        m_response = {};
-        if (!whole)
-            return close();
-        if (m_closing)
+        if (m_shared.record)
+            m_shared.record({ m_request, m_route, std::exchange(m_recorded, {}), m_fault.any(), outcome, m_sender.bytesSent() });
+        switch (outcome) {
+        case SendOutcome::Whole:
+            return waitForRequest();
+        case SendOutcome::Last:
             return linger();
-        waitForRequest();
+        case SendOutcome::Broken:
+            return close();
+        case SendOutcome::Reset:
+            return reset();
+        }
     }
 
     // ── ending ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -429,20 +417,17 @@ private:
     Stream m_stream;
     SessionShared &m_shared;
     asio::steady_timer m_timer;
+    ResponseSender<Stream> m_sender;
     bool m_loopback;
     beast::flat_buffer m_buffer { 128 << 10 };
     std::optional<Parser> m_parser;
     std::array<char, kPiece> m_piece {};
     std::shared_ptr<Request> m_request;
-    std::optional<MultipartReader> m_multipart;
+    std::unique_ptr<UploadReader> m_upload;
     const Route *m_route = nullptr;
     QList<Method> m_allowed;
     FaultDecision m_fault;
-    Response m_response;
-    std::unique_ptr<QFile> m_file;
-    QByteArray m_head;
-    qint64 m_from = 0;
-    qint64 m_left = 0;
+    Response m_recorded; //!< a copy of what is sent, where exchanges are recorded
     bool m_sentContinue = false;
     bool m_closing = false;
 };

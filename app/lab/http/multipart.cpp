@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/http/multipart.h"
 
-#include <QUuid>
-
 namespace drydock::lab {
 
 namespace {
@@ -43,7 +41,7 @@ std::optional<QByteArray> headerParameter(const QByteArray &header, const QByteA
 
 MultipartReader::MultipartReader(
     Upload &upload, const QByteArray &contentType, QString filePart, QString folder, qint64 maxFile)
-    : m_upload(upload)
+    : UploadReader(upload)
     , m_filePart(std::move(filePart))
     , m_folder(std::move(folder))
     , m_maxFile(maxFile)
@@ -150,7 +148,7 @@ void MultipartReader::beginPart(const QByteArray &headers)
     m_upload.partName = m_field;
     const QString name = QString::fromUtf8(headerParameter(disposition, "filename").value_or(QByteArray()));
     m_upload.fileName = name.section(u'/', -1).section(u'\\', -1).left(255);
-    m_file.setFileName(m_folder + QStringLiteral("/upload-") + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    m_file.setFileName(newUploadPath(m_folder));
     m_upload.filePath = m_file.fileName();
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         fail(QStringLiteral("internal error"), 500);

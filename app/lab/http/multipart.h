@@ -4,21 +4,17 @@
 // are kept in memory (64 KiB in all), the file goes to disk, whatever follows is drained. One per request, I/O thread.
 #pragma once
 
-#include "app/lab/http/request.h"
-
-#include <QFile>
+#include "app/lab/http/uploadreader.h"
 
 namespace drydock::lab {
 
-class MultipartReader {
+class MultipartReader final : public UploadReader {
 public:
     //! `filePart` is lower case; the file is made in `folder` when that part begins and belongs to the Upload.
     MultipartReader(Upload &upload, const QByteArray &contentType, QString filePart, QString folder, qint64 maxFile);
 
-    void feed(QByteArrayView data);
-    //! The body has ended: says in Upload::error what is missing.
-    void finish();
-    [[nodiscard]] bool failed() const { return !m_upload.error.isEmpty(); }
+    void feed(QByteArrayView data) override;
+    void finish() override;
 
 private:
     enum class State { Boundary, AfterBoundary, Headers, Field, Skipped, File, Done };
@@ -31,7 +27,6 @@ private:
     void beginPart(const QByteArray &headers);
     void fail(const QString &why, int status = 400);
 
-    Upload &m_upload;
     QByteArray m_delimiter; //!< "\r\n--boundary"
     QString m_filePart;
     QString m_folder;

@@ -4,6 +4,8 @@
 // read by a handler on the service thread. It knows neither sockets nor Beast.
 #pragma once
 
+#include "models/core/timestamp.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
@@ -64,6 +66,7 @@ struct Request {
     QByteArray requestId; //!< X-MEN-RequestID, the client's own or a new one
     bool peerIsLoopback = false;
     bool secure = false; //!< came over TLS
+    Timestamp received; //!< when its head was read, by the real clock
 
     [[nodiscard]] QString param(const QString &name) const { return params.value(name); }
     //! The first value; an absent parameter is not an empty one.
