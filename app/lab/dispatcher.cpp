@@ -109,7 +109,7 @@ void Dispatcher::handle(std::shared_ptr<Request> request, const Route &route, Do
     if (m_closed)
         return;
     const auto queue = [this, request, &route, done = std::move(done)] {
-        post([this, request, &route, done] { run(request, route, done); });
+        post([this, request, &route, done] { process(request, route, done); });
     };
     if (!request->upload || !route.options.prepare || !request->upload->error.isEmpty())
         return queue();
@@ -248,7 +248,7 @@ std::optional<Response> Dispatcher::check(Request &request, const Route &route)
     return std::nullopt;
 }
 
-void Dispatcher::run(const std::shared_ptr<Request> &request, const Route &route, const Done &done)
+void Dispatcher::process(const std::shared_ptr<Request> &request, const Route &route, const Done &done)
 {
     count(route);
     const auto turn = std::make_shared<Turn>(done);

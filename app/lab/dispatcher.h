@@ -25,6 +25,9 @@ public:
     void received(std::shared_ptr<Socket> socket, QByteArray frame, std::function<void()> done) override;
     void closed(std::shared_ptr<Socket> socket) override;
 
+    //! Service thread: what handle() queues, at once.
+    void process(const std::shared_ptr<Request> &request, const Route &route, const Done &done);
+
     //! Any thread: from here on nothing is run or answered. Waits for workers.
     void close();
 
@@ -33,7 +36,6 @@ private:
     std::optional<Response> admitUser(Request &request, const QByteArray &token);
     std::optional<Response> admitDevice(Request &request, const QByteArray &token);
     std::optional<Response> check(Request &request, const Route &route);
-    void run(const std::shared_ptr<Request> &request, const Route &route, const Done &done);
     //! Runs it in a transaction; `keep` says whether that is committed. A database's failure is 500.
     template<class Work> std::optional<Response> transact(const QString &what, Work work);
     void count(const Route &route);
