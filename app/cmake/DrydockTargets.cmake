@@ -21,7 +21,8 @@ function(drydock_program name)
 endfunction()
 
 # drydock_test(tst_httpjob LIBS … LABELS unit [TIMEOUT 60] [SOURCES extra.cpp] [ENV "A=b"] [FUNCTIONS one two])
-# One executable per tst_*.cpp. Runs offscreen, in UTC and the C locale, with folders of its own. With FUNCTIONS each of
+# One executable per tst_*.cpp. What labs are asked and answered in it is left in the build folder's labhar for ctest
+# contract_lab. Runs offscreen, in UTC and the C locale, with folders of its own. With FUNCTIONS each of
 # these test functions is a ctest of its own, tst_x's "one" as x_one.
 function(drydock_test name)
     cmake_parse_arguments(A "" "TIMEOUT" "LIBS;LABELS;SOURCES;ENV;FUNCTIONS" ${ARGN})
@@ -43,5 +44,9 @@ function(drydock_test name)
         set(tests ${name})
     endif()
     set_tests_properties(${tests} PROPERTIES LABELS "${A_LABELS}" TIMEOUT ${A_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;DRYDOCK_BIN=${PROJECT_BINARY_DIR}/bin;DRYDOCK_SOURCE=${PROJECT_SOURCE_DIR};ASAN_OPTIONS=detect_leaks=1;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;${A_ENV}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;DRYDOCK_BIN=${PROJECT_BINARY_DIR}/bin;DRYDOCK_SOURCE=${PROJECT_SOURCE_DIR};DRYDOCK_LAB_HAR_DIR=${PROJECT_BINARY_DIR}/labhar;ASAN_OPTIONS=detect_leaks=1;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp;${A_ENV}")
+    # Tests that may ask a lab come behind the emptying of the folder and before what reads it.
+    if("${A_LIBS}" MATCHES "drydock_lab_lib" OR "${A_LABELS}" MATCHES "integration|gui")
+        set_tests_properties(${tests} PROPERTIES FIXTURES_REQUIRED labhar_folder FIXTURES_SETUP labhar)
+    endif()
 endfunction()

@@ -2,7 +2,8 @@
 //
 // HarFile: records what a lab was asked and answered as HAR 1.2, exchange by exchange, so that the file is whole after
 // every one of them. Well-formed exchanges go to FILE; injected faults, requests that no route took and requests that
-// were refused as malformed (400, 405, 411, 413, 415, 416, 431) go to a second file beside it. Secrets are taken out as
+// were refused as malformed (400, 405, 411, 413, 415, 416, 431) or are marked by a header X-Lab-Odd (what the API
+// description does not know but the real server takes or says) go to a second file beside it. Secrets are taken out as
 // the client's journal takes them out. Owned by LabServer; record() from any thread.
 #pragma once
 

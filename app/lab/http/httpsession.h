@@ -116,6 +116,7 @@ private:
             if (!ec)
                 return self->headerRead();
             self->m_request = std::make_shared<Request>();
+            self->m_request->received = { QDateTime::currentMSecsSinceEpoch() };
             self->m_request->requestId = chooseRequestId({});
             if (ec == http::error::header_limit || ec == http::error::buffer_overflow)
                 self->refuse(apiError(431, QStringLiteral("request header fields too large")));
@@ -131,6 +132,7 @@ private:
     {
         const auto &message = m_parser->get();
         m_request = std::make_shared<Request>();
+        m_request->received = { QDateTime::currentMSecsSinceEpoch() };
         for (const auto &field : message) {
             m_request->headers.emplaceBack(bytes(field.name_string()), bytes(field.value()));
         }
@@ -138,7 +140,6 @@ private:
         m_request->requestId = chooseRequestId(m_request->header("X-MEN-RequestID"));
         m_request->peerIsLoopback = m_loopback;
         m_request->secure = kSecure;
-        m_request->received = { QDateTime::currentMSecsSinceEpoch() };
         if (!parseTarget(*m_request, bytes(message.target())))
             return refuse(apiError(400, QStringLiteral("malformed request target")));
         const RouteMatch match = m_shared.router.match(m_request->method, m_request->segments);
