@@ -82,10 +82,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     PortlessLab::Headers headers;
     if ((data[2] & 3) != 3)
         headers.append(PortlessLab::bearer((route.access == Access::DeviceJwt) != ((data[2] & 3) == 2) ? fuzz.deviceToken : lab.userToken()));
-    headers.append({ "Content-Type", route.options.body == BodyKind::Upload ? "multipart/form-data; boundary=x" : "application/json" });
-    headers.append({ "Content-Length", QByteArray::number(rest.size()) });
+    headers.emplaceBack("Content-Type", route.options.body == BodyKind::Upload ? "multipart/form-data; boundary=x" : "application/json");
+    headers.emplaceBack("Content-Length", QByteArray::number(rest.size()));
     if ((data[2] & 4) != 0)
-        headers.append({ "If-Match", take(rest) });
+        headers.emplaceBack("If-Match", take(rest));
     check(route, lab.ask(route.method, query.isEmpty() ? path : path + '?' + query, rest, headers));
     return 0;
 }
