@@ -7,11 +7,6 @@ namespace drydock {
 
 namespace {
 
-Predicate containsWord(const QString &word)
-{
-    return { QString(), QString(), PredicateOp::Contains, AttributeValue(word) };
-}
-
 template<class Key> void sortByKey(std::vector<std::pair<Key, RowId>> &keyed, Qt::SortOrder order)
 {
     const bool up = order == Qt::AscendingOrder;
@@ -104,10 +99,8 @@ DeviceColumn DeviceColumn::ofAttribute(const QString &scope, const QString &name
 
 DeviceMatcher::DeviceMatcher(const DeviceFilter &filter)
     : m_filter(filter)
-    , m_words(filter.text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    , m_query(parseDeviceQuery(filter.text))
 {
-    for (const QString &word : std::as_const(m_words))
-        m_wordMatchers.emplace_back(containsWord(word));
     for (const Predicate &predicate : m_filter.predicates)
         m_predicateMatchers.emplace_back(predicate);
 }
@@ -125,40 +118,7 @@ bool DeviceMatcher::accepts(const FleetTable &fleet, RowId row, Timestamp now) c
         if (!matchesRow(fleet.attributes(), row, m_filter.predicates[i], m_predicateMatchers[i]))
             return false;
     }
-    const AttributeTable &attributes = fleet.attributes();
-    for (size_t i = 0; i < m_wordMatchers.size(); ++i) {
-        const QString &word = m_words[static_cast<qsizetype>(i)];
-        bool found = fleet.id(row).text.contains(word, Qt::CaseInsensitive);
-        for (int column = 0; !found && column < attributes.columnCount(); ++column) {
-            const ValueNumber number = attributes.number(row, column);
-            found = number != 0 && m_wordMatchers[i].matches(attributes.valueOf(column, number));
-        }
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-std::vector<bool> DeviceMatcher::rowsWithWord(
-    const FleetTable &fleet, const Matcher &word, const QString &text) const
-{
-    std::vector<bool> found(fleet.bound(), false);
-    const AttributeTable &attributes = fleet.attributes();
-    for (int column = 0; column < attributes.columnCount(); ++column) {
-        const std::vector<bool> matching = decide(attributes, column, word);
-        if (std::find(matching.begin() + 1, matching.end(), true) == matching.end())
-            continue;
-        for (RowId row = 0; row < fleet.bound(); ++row) {
-            const ValueNumber number = attributes.number(row, column);
-            if (number != 0 && matching[number])
-                found[row] = true;
-        }
-    }
-    for (RowId row = 0; row < fleet.bound(); ++row) {
-        if (!found[row] && fleet.isLive(row) && fleet.id(row).text.contains(text, Qt::CaseInsensitive))
-            found[row] = true;
-    }
-    return found;
+    return m_query.accepts(fleet, row, now);
 }
 
 std::vector<RowId> DeviceMatcher::acceptedRows(const FleetTable &fleet, Timestamp now) const
@@ -170,9 +130,8 @@ std::vector<RowId> DeviceMatcher::acceptedRows(const FleetTable &fleet, Timestam
         std::set_intersection(rows.begin(), rows.end(), matching.begin(), matching.end(), std::back_inserter(both));
         rows = std::move(both);
     }
-    for (size_t i = 0; i < m_wordMatchers.size() && !rows.empty(); ++i) {
-        const std::vector<bool> found
-            = rowsWithWord(fleet, m_wordMatchers[i], m_words[static_cast<qsizetype>(i)]);
+    if (!m_query.isEmpty() && !rows.empty()) {
+        const std::vector<bool> found = m_query.acceptedRows(fleet, now);
         std::erase_if(rows, [&found](RowId row) { return !found[row]; });
     }
     if (!m_filter.status.isEmpty())

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Which devices a table shows and in what order: pure functions of a FleetTable, so that they run in a worker on a
-// snapshot and row by row on the GUI thread with the same outcome. Text filters and sorting by an attribute decide
+// snapshot and row by row on the GUI thread with the same outcome. Queries and sorting by an attribute decide
 // once per distinct value, then go by value number per row. They must not know models.
 #pragma once
 
 #include "models/attributes/predicate.h"
+#include "models/items/querymatcher.h"
 #include "models/store/fleettable.h"
 
 #include <Qt>
@@ -28,7 +29,7 @@ struct DeviceColumn {
 };
 
 struct DeviceFilter {
-    QString text; //!< words, each of which some attribute, the name or the id must contain, regardless of case
+    QString text; //!< a DeviceQuery's: words and terms
     QString status; //!< FleetTable::shownStatus(); empty: any
     std::vector<Predicate> predicates;
 
@@ -36,7 +37,7 @@ struct DeviceFilter {
     bool operator==(const DeviceFilter &) const = default;
 };
 
-//! A filter made ready: words folded, expressions compiled.
+//! A filter made ready: its query parsed, expressions compiled.
 class DeviceMatcher {
 public:
     explicit DeviceMatcher(const DeviceFilter &filter = {});
@@ -46,11 +47,9 @@ public:
 
 private:
     [[nodiscard]] bool acceptsStatus(const FleetTable &fleet, RowId row, Timestamp now) const;
-    [[nodiscard]] std::vector<bool> rowsWithWord(const FleetTable &fleet, const Matcher &word, const QString &text) const;
 
     DeviceFilter m_filter;
-    QStringList m_words;
-    std::vector<Matcher> m_wordMatchers;
+    QueryMatcher m_query;
     std::vector<Matcher> m_predicateMatchers;
 };
 
