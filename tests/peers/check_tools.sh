@@ -2,43 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Real programs against the lab, over plain HTTP and over TLS: mender-cli signs in, lists, uploads, deletes;
-# mender-artifact accepts what the lab wrote. Exit code 77: a program is not installed.
+# mender-artifact accepts what the lab wrote and the lab what it writes.
 #
-#     check_tools.sh BIN {mender-cli|mender-artifact}
+#     check_tools.sh BIN PACKAGES {mender-cli|mender-artifact}
+#
+# Exit code 77: the packages cannot be had.
 set -eu
-bin=$1
-tool=$2
-for program in mender-artifact "$tool" curl python3; do
-    command -v "$program" >/dev/null || { echo "skipped: $program is not installed"; exit 77; }
-done
-work=$(mktemp -d)
-lab=
-end() {
-    [ -z "$lab" ] || { kill "$lab" 2>/dev/null && wait "$lab" || true; lab=; }
-}
-trap 'end; rm -rf "$work"' EXIT
-export HOME="$work" XDG_CACHE_HOME="$work/cache"
-
-fail() {
-    echo "FAILED: $*"
-    cat "$work/out" "$work/lab.err" 2>/dev/null || true
-    exit 1
-}
-begin() { # begin ARGUMENTS…: starts a lab, sets url, user, password
-    : >"$work/ready"
-    "$bin/drydock-lab" --port 0 --devices 50 "$@" >"$work/ready" 2>"$work/lab.err" &
-    lab=$!
-    tries=0
-    while [ ! -s "$work/ready" ]; do
-        tries=$((tries + 1))
-        [ $tries -lt 300 ] || fail "the lab said nothing"
-        sleep 0.1
-    done
-    url=$(field url); user=$(field user); password=$(field password)
-}
-field() {
-    python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$work/ready" "$1"
-}
+bin=$1 packages=$2 tool=$3
+. "$(dirname "$0")/lib.sh"
 
 check_cli() { # check_cli OPTIONS…
     cli() { mender-cli --server "$url" "$@" >"$work/out" 2>&1; }
@@ -51,6 +22,7 @@ check_cli() { # check_cli OPTIONS…
     cli artifacts upload "$@" --description "uploaded by a test" "$work/new.mender" || fail "artifacts upload"
     cli artifacts list -d 3 "$@" || fail "detailed list"
     grep -q 'from-the-cli' "$work/out" || fail "the upload is not in the list"
+    api GET v2/deployments/deployments/releases | json "[r['name'] for r in d]" | grep -q "'from-the-cli'" || fail "the upload is no release"
     cli artifacts upload "$@" "$work/new.mender" && fail "the same artifact was taken twice"
     id=$(grep -A3 'from-the-cli' "$work/out" | grep -oE '[0-9a-f]{8}-[0-9a-f-]{27}' | head -1)
     [ -n "$id" ] || { cli artifacts list -d 3 "$@"; id=$(grep -oE '[0-9a-f]{8}-[0-9a-f-]{27}' "$work/out" | head -1); }
@@ -63,7 +35,6 @@ check_cli() { # check_cli OPTIONS…
 }
 
 check_artifacts() {
-    token=$(curl -s -u "$user:$password" -X POST "$url/api/management/v1/useradm/auth/login")
     base="$url/api/management/v1/deployments/artifacts"
     count=0
     for id in $(curl -s -H "Authorization: Bearer $token" "$base" |
@@ -91,14 +62,14 @@ check_artifacts() {
 
 case $tool in
 mender-cli)
-    begin
+    begin --devices 50
     check_cli
     end
-    begin --tls --plan os
+    begin --devices 50 --tls --plan os
     check_cli --skip-verify
     ;;
 mender-artifact)
-    begin
+    begin --devices 50
     check_artifacts
     ;;
 esac
