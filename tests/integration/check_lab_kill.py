@@ -225,6 +225,8 @@ def main(argv):
                 token = lab.token
                 page = json.loads(lab.ask("POST", "/api/management/v2/inventory/filters/search", {"per_page": DEVICES})[1])
                 devices = [d["id"] for d in page]
+                for device in devices:  # the simulated ones have groups from the start
+                    truth.known["group", device] = json.loads(lab.ask("GET", f"{INVENTORY}/devices/{device}/group")[1])["group"]
             lab.token = token
             if number % 5 == 0 or number < 3:
                 check(lab, truth, folder, devices)
