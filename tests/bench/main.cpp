@@ -3,11 +3,13 @@
 // drydock-bench: prints figures as JSON. Which figures is the first argument's choice.
 #include "tests/bench/barewindow.h"
 #include "tests/bench/decodebench.h"
+#include "tests/bench/labbench.h"
 #include "tests/bench/wholeprogram.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -51,11 +53,15 @@ int main(int argc, char **argv)
         QStringLiteral("Start-up and memory of the application on a lab, against a bare window with a table."));
     const QCommandLineOption decode(QStringLiteral("decode"),
         QStringLiteral("Decoding a page of devices, against simdjson alone and against QJsonDocument."));
+    const QCommandLineOption lab(
+        QStringLiteral("lab"), QStringLiteral("The lab's most used routes at 1,000, 100,000 and 1,000,000 devices."));
+    const QCommandLineOption labDevices(QStringLiteral("lab-devices"), QStringLiteral("With --lab: other sizes, N[,N…], the smallest first."),
+        QStringLiteral("N"), QStringLiteral("1000,100000,1000000"));
     const QCommandLineOption devices(
         QStringLiteral("devices"), QStringLiteral("Devices in the lab."), QStringLiteral("N"), QStringLiteral("10000"));
     const QCommandLineOption json(
         QStringLiteral("json"), QStringLiteral("Also write the figures to FILE."), QStringLiteral("FILE"));
-    parser.addOptions({ window, decode, devices, json });
+    parser.addOptions({ window, decode, lab, labDevices, devices, json });
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
@@ -65,6 +71,19 @@ int main(int argc, char **argv)
             parser.value(json));
     if (parser.isSet(decode))
         return report(bench::runDecodeBench(), parser.value(json));
+    if (parser.isSet(lab)) {
+        QList<int> sizes;
+        const QStringList texts = parser.value(labDevices).split(u',');
+        for (const QString &text : texts)
+            sizes.append(text.toInt());
+        if (sizes.contains(0)) {
+            std::fputs("drydock-bench: --lab-devices wants numbers, such as 1000,100000\n", stderr);
+            return 2;
+        }
+        const QJsonObject figures = bench::runLabBench(QCoreApplication::applicationDirPath(), sizes);
+        const int written = report(figures, parser.value(json));
+        return figures.value(QLatin1String("grew")).toArray().isEmpty() ? written : 1;
+    }
     std::fputs("drydock-bench: say which figures; see --help\n", stderr);
     return 2;
 }
