@@ -261,7 +261,7 @@ std::variant<StoredDeployment *, Response> Rollout::createForFilter(const api::N
     if (!query || !plan.problem().isEmpty())
         return badRequest(QStringLiteral("filter_id: the filter cannot be used"));
     StoredDeployment deployment;
-    deployment.filterTerms = filter->terms;
+    deployment.d.filterTerms = QString::fromUtf8(filter->terms); // as it is now: later changes do not count
     deployment.fingerprint
         = QCryptographicHash::hash(api::encodeNewFilterDeployment(wanted) + '\n' + filter->terms, QCryptographicHash::Sha256).toHex();
     if (std::optional<Response> refusal = takeCommon(deployment, wanted.name, wanted.artifactName))

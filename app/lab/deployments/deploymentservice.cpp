@@ -168,8 +168,13 @@ Response DeploymentService::devices(const Request &request)
 api::DeploymentDevice DeploymentService::toApi(const DeviceRecord &record) const
 {
     api::DeploymentDevice device = record.toApi();
-    if (!isCommercial())
-        device.attempts = 0; // the open source server has none
+    const auto &phases = m_store.at(record.deployment).d.phases;
+    if (static_cast<size_t>(record.phase) < phases.size())
+        device.phaseId = phases[static_cast<size_t>(record.phase)].id;
+    if (!isCommercial()) {
+        device.attempts = 0; // the open source server has neither
+        device.deviceType.clear();
+    }
     return device;
 }
 

@@ -95,7 +95,8 @@ DeploymentStore::DeploymentStore(LabContext &context)
                                "ids BLOB NOT NULL)"),
                 QStringLiteral("INSERT INTO deployment_targets (deployment, ids) SELECT seq, targets FROM deployments"),
                 QStringLiteral("ALTER TABLE deployments DROP COLUMN targets"),
-                QStringLiteral("ALTER TABLE deployments ADD COLUMN filter BLOB NOT NULL DEFAULT x''"),
+                QStringLiteral("ALTER TABLE deployment_records ADD COLUMN device_type TEXT NOT NULL DEFAULT ''"),
+                QStringLiteral("ALTER TABLE deployment_records ADD COLUMN phase INTEGER NOT NULL DEFAULT 0"),
                 // Below 8 a state is not final: what a device is busy with is found without its history.
                 QStringLiteral("CREATE INDEX deployment_records_running ON deployment_records(device, created) WHERE state < 8"),
                 QStringLiteral("CREATE INDEX deployment_records_id ON deployment_records(id)"),
@@ -110,7 +111,7 @@ void DeploymentStore::load()
     m_byId.clear();
     m_active.clear();
     m_dirty.clear();
-    Statement read = m_context.db.prepare(QStringLiteral("SELECT seq, json, active, fingerprint, filter FROM deployments ORDER BY seq"));
+    Statement read = m_context.db.prepare(QStringLiteral("SELECT seq, json, active, fingerprint FROM deployments ORDER BY seq"));
     while (read.next()) {
         Result<api::Deployment> decoded = api::decodeBody<api::Deployment>(read.text(1).toUtf8(), api::decodeDeployment);
         if (!decoded.ok())
@@ -120,7 +121,6 @@ void DeploymentStore::load()
         deployment.d = std::move(decoded).value();
         deployment.active = read.number(2) != 0;
         deployment.fingerprint = read.text(3).toLatin1();
-        deployment.filterTerms = read.bytes(4);
         const qint64 seq = deployment.seq;
         m_byId.insert(deployment.d.id.text, seq);
         StoredDeployment &stored = m_deployments[seq] = std::move(deployment);
@@ -174,11 +174,10 @@ StoredDeployment *DeploymentStore::bySeq(qint64 seq)
 StoredDeployment &DeploymentStore::add(StoredDeployment deployment, const std::vector<QUuid> &targets)
 {
     touch();
-    m_context.db.prepare(QStringLiteral("INSERT INTO deployments (json, active, fingerprint, filter) VALUES (?, ?, ?, ?)"))
+    m_context.db.prepare(QStringLiteral("INSERT INTO deployments (json, active, fingerprint) VALUES (?, ?, ?)"))
         .bind(QString::fromUtf8(api::toJson(deployment.d)))
         .bind(deployment.active ? 1 : 0)
         .bind(QString::fromLatin1(deployment.fingerprint))
-        .bind(deployment.filterTerms.isNull() ? QByteArray("") : deployment.filterTerms)
         .run();
     deployment.seq = m_context.db.lastInsertId();
     m_context.db.prepare(QStringLiteral("INSERT INTO deployment_targets (deployment, ids) VALUES (?, ?)"))

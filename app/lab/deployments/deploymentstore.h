@@ -30,7 +30,6 @@ struct StoredDeployment {
     api::Deployment d;
     bool active = true;
     QByteArray fingerprint; //!< of the whole definition
-    QByteArray filterTerms; //!< of a dynamic one: the filter as it was when the deployment was made, a JSON array
     std::vector<PhaseSpan> phases;
     TargetList targets; //!< of active ones only, and not of dynamic ones
 
@@ -59,6 +58,9 @@ struct DeviceRecord {
     QString question; //!< what the device said when it asked
     bool hasLog = false;
     int attempts = 1;
+    QString deviceType;
+    int phase = 0; //!< index
+    Timestamp deleted; //!< hidden from the device's history
 
     [[nodiscard]] api::DeploymentDevice toApi() const;
 };

@@ -8,7 +8,7 @@ namespace drydock::lab {
 namespace {
 
 const QString kSelect = QStringLiteral("SELECT id, deployment, device, state, substate, created, started, finished, artifact, "
-                                       "question, has_log, attempts FROM deployment_records WHERE ");
+                                       "question, has_log, attempts, device_type, phase, deleted FROM deployment_records WHERE ");
 
 QString text(const QUuid &id)
 {
@@ -45,6 +45,8 @@ api::DeploymentDevice DeviceRecord::toApi() const
     result.finished = finished;
     result.hasLog = hasLog;
     result.attempts = attempts;
+    result.deleted = deleted;
+    result.deviceType = deviceType;
     return result;
 }
 
@@ -63,6 +65,9 @@ DeviceRecord DeploymentStore::readRecord(const Statement &row)
     record.question = row.text(9);
     record.hasLog = row.number(10) != 0;
     record.attempts = static_cast<int>(row.number(11));
+    record.deviceType = row.text(12);
+    record.phase = static_cast<int>(row.number(13));
+    record.deleted = time(row, 14);
     return record;
 }
 
@@ -102,7 +107,7 @@ void DeploymentStore::insert(const DeviceRecord &record)
 {
     m_context.db
         .prepare(QStringLiteral("INSERT INTO deployment_records (id, deployment, device, state, substate, created, started, finished, "
-                                "artifact, question, has_log, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+                                "artifact, question, has_log, attempts, device_type, phase) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
         .bind(record.id)
         .bind(record.deployment)
         .bind(text(record.device))
@@ -115,6 +120,8 @@ void DeploymentStore::insert(const DeviceRecord &record)
         .bind(record.question)
         .bind(record.hasLog ? 1 : 0)
         .bind(record.attempts)
+        .bind(record.deviceType)
+        .bind(record.phase)
         .run();
 }
 
@@ -122,7 +129,7 @@ void DeploymentStore::update(const DeviceRecord &record)
 {
     m_context.db
         .prepare(QStringLiteral("UPDATE deployment_records SET state = ?, substate = ?, started = ?, finished = ?, artifact = ?, "
-                                "question = ?, has_log = ?, attempts = ? WHERE deployment = ? AND device = ?"))
+                                "question = ?, has_log = ?, attempts = ?, device_type = ? WHERE deployment = ? AND device = ?"))
         .bind(static_cast<int>(record.state))
         .bind(record.substate)
         .bind(orNull(record.started))
@@ -131,6 +138,7 @@ void DeploymentStore::update(const DeviceRecord &record)
         .bind(record.question)
         .bind(record.hasLog ? 1 : 0)
         .bind(record.attempts)
+        .bind(record.deviceType)
         .bind(record.deployment)
         .bind(text(record.device))
         .run();

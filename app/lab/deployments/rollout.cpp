@@ -61,9 +61,10 @@ DeviceRecord Rollout::newRecord(StoredDeployment &deployment, const QUuid &devic
         record.finished = m_context.clock.now();
     const quint32 position = deployment.d.isDynamic ? static_cast<quint32>(deployment.d.deviceCount)
                                                     : deployment.targets.position(device).value_or(0);
+    record.phase = static_cast<int>(deployment.phaseOf(position));
     m_store.insert(record);
     if (!deployment.d.phases.empty())
-        deployment.d.phases[deployment.phaseOf(position)].deviceCount += 1;
+        deployment.d.phases[static_cast<size_t>(record.phase)].deviceCount += 1;
     // Who joins later was not counted when the deployment was made.
     if (deployment.d.isDynamic && deployment.d.deviceCount >= deployment.d.initialDeviceCount && !api::isFinal(state))
         deployment.d.statistics[DeviceState::Pending] += 1;
@@ -77,7 +78,7 @@ const QueryPlan &Rollout::planOf(const StoredDeployment &deployment) const
     const auto known = m_plans.find(deployment.seq);
     if (known != m_plans.end())
         return known->second;
-    const auto query = api::decodeSearchQuery("{\"filters\":" + deployment.filterTerms + '}');
+    const auto query = api::decodeSearchQuery("{\"filters\":" + deployment.d.filterTerms.toUtf8() + '}');
     return m_plans.emplace(deployment.seq, QueryPlan(m_fleet, query ? *query : api::SearchQuery())).first->second;
 }
 
@@ -162,6 +163,7 @@ NextAnswer Rollout::decide(StoredDeployment &deployment, DeviceRecord record, co
 {
     if (record.question.isEmpty()) {
         record.question = question.text;
+        record.deviceType = question.deviceType;
     } else if (record.question != question.text) {
         setState(deployment, record, DeviceState::Failure);
         m_store.update(record);
