@@ -58,11 +58,16 @@ void DeploymentService::connectSoftware(SoftwareService &software)
 
 void DeploymentService::route(Method method, const QString &path, Access access, Call call)
 {
-    m_context.router.add(method, path, access, [this, call](const Request &request) {
-        Response response = (this->*call)(request);
-        m_store.flush();
-        return response;
-    });
+    RouteOptions options;
+    options.requireJson = method == Method::Post || method == Method::Put || method == Method::Patch;
+    m_context.router.add(
+        method, path, access,
+        [this, call](const Request &request) {
+            Response response = (this->*call)(request);
+            m_store.flush();
+            return response;
+        },
+        options);
 }
 
 void DeploymentService::addManagementRoutes()
