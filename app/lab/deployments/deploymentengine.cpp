@@ -21,7 +21,8 @@ constexpr auto kHoldRecheck = 20s;
 constexpr auto kLogSpacing = 7s;
 // However fast the lab runs: who waits must not take the time of those who move.
 constexpr auto kIdleAtLeast = 5s;
-constexpr auto kHoldAtLeast = 500ms;
+constexpr std::chrono::milliseconds kBusyAtLeast = 2s;
+constexpr std::chrono::milliseconds kHoldAtLeast = 500ms;
 
 //! What the update control map says about entering a state; "continue" where it says nothing.
 QString actionFor(const StoredDeployment &deployment, QStringView state)
@@ -257,7 +258,7 @@ void DeploymentEngine::ask(const Step &step)
         // Busy with an older deployment, or one decision per poll: ask again unless this one is settled.
         const std::optional<DeviceRecord> now = m_store.record(step.deployment(), device);
         if (m_store.at(step.deployment()).active && (!now || !api::isFinal(now->state)))
-            schedule(step, Stage::Ask, kBusyRecheck, kHoldAtLeast);
+            schedule(step, Stage::Ask, kBusyRecheck, answer.kind == NextKind::Work ? kBusyAtLeast : kHoldAtLeast);
         return;
     }
     const StoredDeployment &deployment = *answer.work.deployment;

@@ -73,6 +73,17 @@ std::optional<QList<DeviceState>> statesOf(const QString &word)
     return state == S::Unknown ? std::nullopt : std::optional(QList<S> { state });
 }
 
+api::Deployment DeploymentService::toApi(const Request &request, const api::Deployment &deployment)
+{
+    api::Deployment shown = deployment;
+    // The internal operations do not know the word.
+    if (request.identity.kind == Identity::Kind::None && shown.status == api::DeploymentStatus::Scheduled)
+        shown.status = api::DeploymentStatus::Pending;
+    if (shown.status != deployment.status)
+        shown.statusText.clear();
+    return shown;
+}
+
 Response DeploymentService::answerPage(const Request &request, const std::vector<const api::Deployment *> &found)
 {
     const auto paging = readPaging(request);
@@ -83,7 +94,7 @@ Response DeploymentService::answerPage(const Request &request, const std::vector
     writer.beginArray();
     const auto from = static_cast<size_t>(page.offset());
     for (size_t i = from; i < std::min(found.size(), from + static_cast<size_t>(page.perPage)); ++i)
-        api::encode(writer, *found[i]);
+        api::encode(writer, toApi(request, *found[i]));
     Response response = Response::json(writer.endArray().take());
     addPaging(response, request, page, std::ssize(found));
     return response;

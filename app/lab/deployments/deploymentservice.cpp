@@ -293,7 +293,7 @@ Response DeploymentService::history(const Request &request)
     api::JsonWriter writer;
     writer.beginArray();
     for (const DeviceRecord &record : m_store.history(device, *states, page.perPage, page.offset()))
-        api::encode(writer, api::DeviceHistoryEntry { record.id, m_store.at(record.deployment).d, toApi(record) });
+        api::encode(writer, api::DeviceHistoryEntry { record.id, toApi(request, m_store.at(record.deployment).d), toApi(record) });
     Response response = Response::json(writer.endArray().take());
     addPaging(response, request, page, m_store.countHistory(device, *states));
     return response;

@@ -73,6 +73,8 @@ void DeploymentService::addDeviceRoutes()
 
 Response DeploymentService::nextByQuery(const Request &request)
 {
+    if (request.method == Method::Head) // not routed: to ask is to be given something
+        return apiError(405, QStringLiteral("method not allowed"));
     const QString artifact = request.queryText(u"artifact_name");
     const QString type = request.queryText(u"device_type");
     return next(request, { artifact, type, canonical(artifact, type, {}), lookUp({}, {}) });

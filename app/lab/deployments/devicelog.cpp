@@ -51,6 +51,8 @@ constexpr std::array kClues {
     Clue { QLatin1StringView("timeout"), QLatin1StringView("Something took too long, most often the network or a script.") },
     Clue { QLatin1StringView("connection"), QLatin1StringView("The network connection of the device broke down.") },
     Clue { QLatin1StringView("health"), QLatin1StringView("The new software started but its health check failed, so that the device went back to the old one.") },
+    Clue { QLatin1StringView("old partition"), QLatin1StringView("The new system did not start; the device came back with the old one.") },
+    Clue { QLatin1StringView("revert"), QLatin1StringView("The update was undone; the device runs the software that it had before.") },
     Clue { QLatin1StringView("reboot"), QLatin1StringView("The device did not come back with the new software after the restart and went back to the old one.") },
     Clue { QLatin1StringView("rollback"), QLatin1StringView("The update was undone; the device runs the software that it had before.") },
     Clue { QLatin1StringView("module"), QLatin1StringView("The update module on the device reported a failure; its own output says more.") },

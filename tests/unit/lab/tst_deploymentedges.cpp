@@ -81,6 +81,13 @@ void TestDeploymentEdges::internalOperations()
         QCOMPARE(get(tenant + QStringLiteral("/deployments/%1/groups").arg(newUuid())).status, 404);
     }
     QCOMPARE(call(Method::Post, root + QStringLiteral("/t/devices/deployments/last")).status, 400);
+    // The word "scheduled" is for people alone.
+    const QJsonArray phases { QJsonObject { { QStringLiteral("batch_size"), 50 }, { QStringLiteral("start_ts"), QStringLiteral("2099-01-01T00:00:00Z") } },
+        QJsonObject { { QStringLiteral("start_ts"), QStringLiteral("2099-01-02T00:00:00Z") } } };
+    const QString later = m_rig->create({ { QStringLiteral("all_devices"), true }, { QStringLiteral("phases"), phases } });
+    QCOMPARE(m_rig->status(later), QStringLiteral("scheduled"));
+    const auto asService = m_rig->lab->call(Method::Get, root + QStringLiteral("/t/deployments"), {}, {}, Identity {});
+    QCOMPARE(LabFixture::array(asService)[0][QLatin1String("status")].toString(), QStringLiteral("pending"));
     QCOMPARE(m_rig->lab->call(Method::Delete, root + QStringLiteral("/t/deployments/devices/") + device.text).status, 204);
     QCOMPARE(m_rig->recordState(id, device), QStringLiteral("decommissioned"));
     QCOMPARE(m_rig->lab->call(Method::Delete, root + QStringLiteral("/t")).status, 204);
@@ -224,6 +231,9 @@ void TestDeploymentEdges::oddInputIsRefused()
     // Another valid word is refused, and the deployment is aborted all the same (server.md 5.8).
     QCOMPARE(m_rig->lab->call(Method::Put, m_rig->kBase + u'/' + id + QStringLiteral("/status"), R"({"status":"success"})").status, 400);
     QCOMPARE(m_rig->status(id), QStringLiteral("finished"));
+    QCOMPARE(m_rig->lab->call(Method::Head, m_rig->kDevice + QStringLiteral("/next?artifact_name=a&device_type=x"), {}, {}, LabFixture::device(device)).status, 405);
+    for (const QString &path : { m_rig->kBase, m_rig->kBaseV2, m_rig->kDevice + QStringLiteral("/next") })
+        QVERIFY(m_rig->lab->parts->router.match(Method::Post, path.split(u'/', Qt::SkipEmptyParts)).route->options.requireJson);
     const QJsonObject both { { QStringLiteral("name"), QStringLiteral("b") }, { QStringLiteral("artifact_name"), QStringLiteral("rel-1") },
         { QStringLiteral("all_devices"), true }, { QStringLiteral("devices"), QJsonArray { device.text } } };
     QVERIFY(errorOf(call(Method::Post, m_rig->kBase, both)).endsWith(QStringLiteral("list of devices provided togheter with all_devices flag")));
