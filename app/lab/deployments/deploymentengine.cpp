@@ -13,15 +13,14 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kStepsPerTick = 20'000;
-constexpr qint64 kBudgetMs = 60; // of a tick: requests wait behind it
+constexpr qint64 kBudgetMs = 40; // of a tick: requests wait behind it
 constexpr int kAdmissionsPerTick = 20'000;
 constexpr auto kOfflineRecheck = 5min;
-constexpr auto kBusyRecheck = 30s;
+constexpr auto kNextPoll = 30s; // after a decision or an update
 constexpr auto kHoldRecheck = 20s;
 constexpr auto kLogSpacing = 7s;
 // However fast the lab runs: who waits must not take the time of those who move.
 constexpr auto kIdleAtLeast = 5s;
-constexpr std::chrono::milliseconds kBusyAtLeast = 2s;
 constexpr std::chrono::milliseconds kHoldAtLeast = 500ms;
 
 //! What the update control map says about entering a state; "continue" where it says nothing.
@@ -61,7 +60,7 @@ DeploymentEngine::DeploymentEngine(
     , m_unsettled(std::make_shared<bool>(false))
 {
     m_rollout.created = [this](const StoredDeployment &deployment) { enqueue(deployment); };
-    context.tickers.push_back({ 200ms, [this](Timestamp now) { tick(now); } });
+    context.tickers.push_back({ 100ms, [this](Timestamp now) { run(now, kStepsPerTick); } });
     context.rolledBack.push_back([this] {
         if (*m_unsettled || m_reloads != m_store.reloads())
             rebuild();
@@ -79,6 +78,8 @@ void DeploymentEngine::rebuild()
     m_reloads = m_store.reloads();
     m_queue = {};
     m_admissions.clear();
+    m_engaged.clear();
+    m_phased.clear();
     m_invited.clear();
     m_journal = m_fleet.journalEnd();
     for (const auto &[seq, deployment] : m_store.active())
@@ -87,20 +88,45 @@ void DeploymentEngine::rebuild()
 
 void DeploymentEngine::enqueue(const StoredDeployment &deployment)
 {
-    Admission admission;
-    admission.deployment = deployment.seq;
-    if (deployment.d.deviceCount > 0)
-        admission.states = m_store.states(deployment.seq);
+    if (deployment.d.isDynamic)
+        m_invited[deployment.seq].clear();
+    if (deployment.phases.empty())
+        addAdmission(deployment, std::nullopt);
+    else
+        m_phased[deployment.seq] = 0;
+}
+
+void DeploymentEngine::addAdmission(const StoredDeployment &deployment, std::optional<size_t> phase)
+{
+    Admission admission { deployment.seq, phase, std::nullopt, 0 };
     if (deployment.d.isDynamic) {
         admission.rows = m_rollout.matching(deployment);
         // Who has begun goes on, even if it no longer matches.
-        for (auto it = admission.states.cbegin(); it != admission.states.cend(); ++it) {
+        const QHash<QUuid, DeviceState> begun = deployment.d.deviceCount > 0 ? m_store.states(deployment.seq) : QHash<QUuid, DeviceState>();
+        for (auto it = begun.cbegin(); it != begun.cend(); ++it) {
             if (const Row row = m_fleet.find(it.key()); row != Fleet::kNoRow && !api::isFinal(it.value()))
                 admission.rows->push_back(row);
         }
-        m_invited.try_emplace(deployment.seq);
     }
     m_admissions.push_back(std::move(admission));
+}
+
+void DeploymentEngine::beginPhases(Timestamp now)
+{
+    for (auto it = m_phased.begin(); it != m_phased.end();) {
+        StoredDeployment *deployment = m_store.bySeq(it->first);
+        if (!deployment || !deployment->active || it->second >= deployment->phases.size()) {
+            it = m_phased.erase(it);
+            continue;
+        }
+        if (deployment->phases[it->second].start > now) {
+            ++it;
+            continue;
+        }
+        addAdmission(*deployment, it->second++);
+        if (deployment->d.status == api::DeploymentStatus::Scheduled)
+            m_rollout.refreshStatus(*deployment);
+    }
 }
 
 bool DeploymentEngine::invite(qint64 deployment, Row row)
@@ -117,30 +143,29 @@ void DeploymentEngine::admit(Timestamp now)
         const size_t size = !deployment || !deployment->active ? 0 : admission.rows ? admission.rows->size() : deployment->targets.size();
         for (; admission.next < size && done < kAdmissionsPerTick; ++admission.next, ++done) {
             const size_t at = admission.next;
-            const Row row = admission.rows ? (*admission.rows)[at] : m_fleet.find(deployment->targets.at(at));
-            if (row == Fleet::kNoRow || !m_fleet.isDevice(row) || !m_fleet.isSimulated(row) || (admission.rows && !invite(deployment->seq, row)))
+            if (admission.phase && !admission.rows && deployment->phaseOf(deployment->targets.positionAt(at)) != *admission.phase)
                 continue;
-            const auto record = admission.states.constFind(m_fleet.uuid(row));
-            admitOne(*deployment, row, admission.rows ? 0 : deployment->targets.positionAt(at),
-                record == admission.states.constEnd() ? DeviceState::Pending : *record, now.ms);
+            const Row row = admission.rows ? (*admission.rows)[at] : m_fleet.find(deployment->targets.at(at));
+            if (row == Fleet::kNoRow || !m_fleet.isDevice(row) || !m_fleet.isSimulated(row))
+                continue;
+            if (admission.rows)
+                static_cast<void>(invite(deployment->seq, row));
+            engage(*deployment, row, now);
         }
         if (admission.next >= size)
             m_admissions.pop_front();
     }
 }
 
-void DeploymentEngine::admitOne(const StoredDeployment &deployment, Row row, quint32 position, DeviceState state, qint64 now)
+void DeploymentEngine::engage(const StoredDeployment &deployment, Row row, Timestamp now)
 {
-    static const QHash<DeviceState, Stage> stages { { DeviceState::Pending, Stage::Ask },
-        { DeviceState::Downloading, Stage::Downloading }, { DeviceState::Installing, Stage::Installing },
-        { DeviceState::Rebooting, Stage::Rebooting }, { DeviceState::PauseBeforeInstalling, Stage::HoldInstall },
-        { DeviceState::PauseBeforeRebooting, Stage::HoldReboot }, { DeviceState::PauseBeforeCommitting, Stage::HoldCommit } };
-    const auto stage = stages.constFind(state);
-    if (stage == stages.constEnd())
-        return; // it has finished
+    if (row >= m_engaged.size())
+        m_engaged.resize(std::max<size_t>(row + 1, m_fleet.count()), false);
+    if (m_engaged[row])
+        return;
+    m_engaged[row] = true;
     const auto wait = m_context.clock.scaled(behaviour(deployment, row, 1).untilNextPoll);
-    const Timestamp start = deployment.startOf(position);
-    m_queue.emplace(std::max(now, start.isValid() ? start.ms : now) + wait.count(), deployment.seq, row, *stage);
+    m_queue.emplace(now.ms + wait.count(), 0, row, Stage::Ask);
 }
 
 //! Devices that have come to match a dynamic deployment's filter ask as well.
@@ -160,27 +185,21 @@ void DeploymentEngine::followFleet(Timestamp now)
         const StoredDeployment &deployment = m_store.at(seq);
         for (const Row row : changed ? *changed : m_rollout.matching(deployment)) {
             if (m_fleet.isDevice(row) && m_fleet.isSimulated(row) && m_rollout.matches(deployment, row) && invite(seq, row))
-                admitOne(deployment, row, 0, DeviceState::Pending, now.ms);
+                engage(deployment, row, now);
         }
     }
 }
 
-void DeploymentEngine::schedule(const Step &step, Stage stage, std::chrono::milliseconds simulated, std::chrono::milliseconds atLeast)
+void DeploymentEngine::schedule(
+    Row row, Stage stage, std::chrono::milliseconds simulated, qint64 deployment, std::chrono::milliseconds atLeast)
 {
     const auto wait = std::max(m_context.clock.scaled(simulated), std::min(atLeast, simulated));
-    m_queue.emplace(m_context.clock.now().ms + wait.count(), step.deployment(), step.row, stage);
+    m_queue.emplace(m_context.clock.now().ms + wait.count(), deployment, row, stage);
 }
 
-void DeploymentEngine::tick(Timestamp now)
+void DeploymentEngine::askLater(Row row)
 {
-    std::vector<StoredDeployment *> begun;
-    for (const auto &[seq, deployment] : m_store.active()) {
-        if (deployment->d.status == api::DeploymentStatus::Scheduled && deployment->phases.front().start <= now)
-            begun.push_back(deployment);
-    }
-    for (StoredDeployment *deployment : begun)
-        m_rollout.refreshStatus(*deployment);
-    run(now, kStepsPerTick);
+    schedule(row, Stage::Ask, kNextPoll);
 }
 
 int DeploymentEngine::run(Timestamp now, int most)
@@ -191,6 +210,7 @@ int DeploymentEngine::run(Timestamp now, int most)
     }
     QElapsedTimer watch;
     watch.start();
+    beginPhases(now);
     admit(now);
     followFleet(now);
     int steps = 0;
@@ -219,19 +239,22 @@ UpdateBehaviour DeploymentEngine::behaviour(const StoredDeployment &deployment, 
 
 void DeploymentEngine::perform(const Step &step)
 {
-    const StoredDeployment *deployment = m_store.bySeq(step.deployment());
-    if (!deployment || !deployment->active)
+    const Row row = step.row;
+    if (!m_fleet.isDevice(row) || !m_fleet.isSimulated(row) || m_fleet.isDecommissioning(row) || m_store.active().empty()) {
+        m_engaged[row] = false; // it is gone, or there is nothing to ask for
         return;
-    if (!m_fleet.isDevice(step.row) || !m_fleet.isSimulated(step.row) || m_fleet.isDecommissioning(step.row))
-        return; // gone
+    }
     const bool asks = step.stage() == Stage::Ask;
-    if (m_fleet.status(step.row) != AuthStatus::Accepted || (asks && !m_fleet.isOnline(step.row)))
-        return schedule(step, step.stage(), kOfflineRecheck, kIdleAtLeast); // it may come back
-    m_fleet.touch(step.row);
+    if (m_fleet.status(row) != AuthStatus::Accepted || (asks && !m_fleet.isOnline(row)))
+        return schedule(row, step.stage(), kOfflineRecheck, step.deployment(), kIdleAtLeast); // it may come back
+    m_fleet.touch(row);
+    StoredDeployment *deployment = asks ? nullptr : m_store.bySeq(step.deployment());
     if (asks)
-        ask(step);
+        ask(row);
+    else if (deployment && deployment->active)
+        advance(step, *deployment);
     else
-        advance(step);
+        askLater(row); // aborted meanwhile; something else may wait
 }
 
 Question DeploymentEngine::questionOf(Row row) const
@@ -244,62 +267,73 @@ Question DeploymentEngine::questionOf(Row row) const
             } };
 }
 
-void DeploymentEngine::ask(const Step &step)
+void DeploymentEngine::ask(Row row)
 {
-    const QUuid device = m_fleet.uuid(step.row);
-    const std::optional<DeviceRecord> own = m_store.record(step.deployment(), device);
-    if (own && own->state != DeviceState::Pending)
-        return; // aborted, or moved on otherwise
-    const NextAnswer answer = m_rollout.next(device, questionOf(step.row));
-    if (answer.kind == NextKind::Conflict)
-        return;
-    const bool mine = answer.kind == NextKind::Work && answer.work.deployment->seq == step.deployment();
-    if (!mine) {
-        // Busy with an older deployment, or one decision per poll: ask again unless this one is settled.
-        const std::optional<DeviceRecord> now = m_store.record(step.deployment(), device);
-        if (m_store.at(step.deployment()).active && (!now || !api::isFinal(now->state)))
-            schedule(step, Stage::Ask, kBusyRecheck, answer.kind == NextKind::Work ? kBusyAtLeast : kHoldAtLeast);
+    NextAnswer answer = m_rollout.next(m_fleet.uuid(row), questionOf(row));
+    if (answer.kind == NextKind::Nothing && !answer.settled) {
+        m_engaged[row] = false;
         return;
     }
-    const StoredDeployment &deployment = *answer.work.deployment;
-    const std::optional<DeviceRecord> record = m_store.record(deployment.seq, device);
-    m_rollout.report(deployment.d.id.text, device, DeviceState::Downloading, {});
-    schedule(step, Stage::Downloading, behaviour(deployment, step.row, record ? record->attempts : 1).downloading);
+    if (answer.kind != NextKind::Work)
+        return askLater(row); // one decision per poll
+    StoredDeployment &deployment = m_store.at(answer.work.deployment->seq);
+    DeviceRecord &record = answer.record;
+    const UpdateBehaviour how = behaviour(deployment, row, record.attempts);
+    switch (record.state) {
+    case DeviceState::Pending:
+        m_rollout.apply(deployment, record, DeviceState::Downloading, {});
+        return schedule(row, Stage::Downloading, how.downloading, deployment.seq);
+    // After a restart it goes on where its record is.
+    case DeviceState::Downloading:
+        return schedule(row, Stage::Downloading, how.downloading, deployment.seq);
+    case DeviceState::Installing:
+        return schedule(row, Stage::Installing, how.installing, deployment.seq);
+    case DeviceState::Rebooting:
+        return schedule(row, Stage::Rebooting, how.rebooting, deployment.seq);
+    case DeviceState::PauseBeforeInstalling:
+        return enter(deployment, record, row, Stage::Installing, how);
+    case DeviceState::PauseBeforeRebooting:
+        return enter(deployment, record, row, Stage::Rebooting, how);
+    case DeviceState::PauseBeforeCommitting:
+        return enter(deployment, record, row, Stage::Committing, how);
+    default:
+        return askLater(row);
+    }
 }
 
-void DeploymentEngine::advance(const Step &step)
+void DeploymentEngine::advance(const Step &step, StoredDeployment &deployment)
 {
     static const QHash<Stage, QList<DeviceState>> expected { { Stage::Downloading, { DeviceState::Downloading } },
         { Stage::Installing, { DeviceState::Installing } }, { Stage::Rebooting, { DeviceState::Rebooting } },
         { Stage::Committing, { DeviceState::Rebooting, DeviceState::PauseBeforeCommitting } },
         { Stage::HoldInstall, { DeviceState::PauseBeforeInstalling } }, { Stage::HoldReboot, { DeviceState::PauseBeforeRebooting } },
         { Stage::HoldCommit, { DeviceState::PauseBeforeCommitting } } };
-    const StoredDeployment &deployment = m_store.at(step.deployment());
-    const std::optional<DeviceRecord> record = m_store.record(step.deployment(), m_fleet.uuid(step.row));
+    const Row row = step.row;
+    std::optional<DeviceRecord> record = m_store.record(step.deployment(), m_fleet.uuid(row));
     if (!record || !expected.value(step.stage()).contains(record->state))
-        return; // aborted meanwhile
-    const UpdateBehaviour how = behaviour(deployment, step.row, record->attempts);
+        return askLater(row); // aborted meanwhile
+    const UpdateBehaviour how = behaviour(deployment, row, record->attempts);
     switch (step.stage()) {
     case Stage::Downloading:
     case Stage::Installing:
     case Stage::Rebooting:
         if (how.fails && how.failsIn == api::deviceStateToWire(record->state))
-            return fail(deployment, step, how.log);
-        return enter(deployment, step, static_cast<Stage>(static_cast<int>(step.stage()) + 1), how);
+            return fail(deployment, *record, row, how.log);
+        return enter(deployment, *record, row, static_cast<Stage>(static_cast<int>(step.stage()) + 1), how);
     case Stage::HoldInstall:
-        return enter(deployment, step, Stage::Installing, how);
+        return enter(deployment, *record, row, Stage::Installing, how);
     case Stage::HoldReboot:
-        return enter(deployment, step, Stage::Rebooting, how);
+        return enter(deployment, *record, row, Stage::Rebooting, how);
     case Stage::HoldCommit:
-        return enter(deployment, step, Stage::Committing, how);
+        return enter(deployment, *record, row, Stage::Committing, how);
     case Stage::Committing:
-        return succeed(deployment, *record, step.row);
+        return succeed(deployment, *record, row);
     case Stage::Ask:
         return;
     }
 }
 
-void DeploymentEngine::enter(const StoredDeployment &deployment, const Step &step, Stage next, const UpdateBehaviour &how)
+void DeploymentEngine::enter(StoredDeployment &deployment, DeviceRecord &record, Row row, Stage next, const UpdateBehaviour &how)
 {
     struct Door {
         QStringView name;
@@ -313,27 +347,25 @@ void DeploymentEngine::enter(const StoredDeployment &deployment, const Step &ste
         : next == Stage::Rebooting
         ? Door { u"ArtifactReboot_Enter", DeviceState::PauseBeforeRebooting, Stage::HoldReboot, DeviceState::Rebooting, how.rebooting }
         // The wire has no word for committing: the device is silent until it succeeds.
-        : Door { u"ArtifactCommit_Enter", DeviceState::PauseBeforeCommitting, Stage::HoldCommit, DeviceState::Unknown, how.committing };
+        : Door { u"ArtifactCommit_Enter", DeviceState::PauseBeforeCommitting, Stage::HoldCommit, record.state, how.committing };
     const QString action = actionFor(deployment, door.name);
-    const QUuid device = m_fleet.uuid(step.row);
     if (action == u"fail") {
-        return fail(deployment, step,
+        return fail(deployment, record, row,
             { QStringLiteral("info: Update control map evaluated at %1").arg(door.name),
                 QStringLiteral("error: The update control map says fail at %1").arg(door.name) });
     }
-    if (action == u"pause") {
-        m_rollout.report(deployment.d.id.text, device, door.pause, {});
-        return schedule(step, door.hold, kHoldRecheck, kHoldAtLeast);
-    }
-    if (door.state != DeviceState::Unknown)
-        m_rollout.report(deployment.d.id.text, device, door.state, {});
-    schedule(step, next, door.lasts);
+    const bool pauses = action == u"pause";
+    if (const DeviceState state = pauses ? door.pause : door.state; state != record.state)
+        m_rollout.apply(deployment, record, state, {});
+    if (pauses)
+        schedule(row, door.hold, kHoldRecheck, deployment.seq, kHoldAtLeast);
+    else
+        schedule(row, next, door.lasts, deployment.seq);
 }
 
-void DeploymentEngine::fail(const StoredDeployment &deployment, const Step &step, const QStringList &log)
+void DeploymentEngine::fail(StoredDeployment &deployment, DeviceRecord &record, Row row, const QStringList &log)
 {
     // The lines are spread over the attempt that ends now.
-    const QUuid device = m_fleet.uuid(step.row);
     const qint64 now = m_context.clock.now().ms;
     const qint64 spacing = m_context.clock.scaled(kLogSpacing).count();
     QByteArray text;
@@ -343,18 +375,13 @@ void DeploymentEngine::fail(const StoredDeployment &deployment, const Step &step
         text += logLine(Timestamp { now - (log.size() - 1 - i) * spacing }, colon > 0 ? line.left(colon) : QStringLiteral("info"),
             colon > 0 ? line.mid(colon + 2) : line);
     }
-    m_store.setLog(deployment.seq, device, text);
-    if (std::optional<DeviceRecord> record = m_store.record(deployment.seq, device)) {
-        record->hasLog = !text.isEmpty();
-        m_store.update(*record);
-    }
-    m_rollout.report(deployment.d.id.text, device, DeviceState::Failure, {});
-    const std::optional<DeviceRecord> after = m_store.record(deployment.seq, device);
-    if (after && after->state == DeviceState::Pending)
-        schedule(step, Stage::Ask, kBusyRecheck); // attempts are left
+    m_store.setLog(deployment.seq, record.device, text);
+    record.hasLog = !text.isEmpty();
+    m_rollout.apply(deployment, record, DeviceState::Failure, {});
+    askLater(row); // for another attempt or another deployment
 }
 
-void DeploymentEngine::succeed(const StoredDeployment &deployment, const DeviceRecord &record, Row row)
+void DeploymentEngine::succeed(StoredDeployment &deployment, DeviceRecord &record, Row row)
 {
     const api::Artifact *artifact = m_software.find(record.artifactId);
     QMap<QString, QString> provides;
@@ -365,8 +392,9 @@ void DeploymentEngine::succeed(const StoredDeployment &deployment, const DeviceR
         }
     }
     const QString installed = artifact ? artifact->name : deployment.d.artifactName;
-    m_rollout.report(deployment.d.id.text, record.device, DeviceState::Success, {});
+    m_rollout.apply(deployment, record, DeviceState::Success, {});
     m_fleet.softwareInstalled(row, installed, provides);
+    askLater(row);
 }
 
 } // namespace drydock::lab

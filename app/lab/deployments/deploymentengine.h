@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // DeploymentEngine: lets simulated devices go through deployments: they ask when their time comes, download, install,
-// reboot, commit, succeed or fail with a log, and stop where an update control map says so. A queue of due moments, so
-// that a tick costs what moves, whatever the fleet's size; nothing of it is stored, a restart and a failed transaction
-// make it anew from the records. Owned by LabServices; service thread.
+// reboot, commit, succeed or fail with a log, and stop where an update control map says so. A queue of due moments with
+// at most one entry a device, so that a tick costs what moves, whatever the size of the fleet and the number of
+// deployments. Nothing of it is stored: after a restart or a failed transaction the devices ask again and go on where
+// their records are. Owned by LabServices; service thread.
 #pragma once
 
 #include "app/lab/deployments/rollout.h"
@@ -30,7 +31,7 @@ private:
     struct Step {
         qint64 due = 0;
         Row row = 0;
-        quint32 what = 0; //!< the deployment's seq and the stage, in 16 bytes altogether
+        quint32 what = 0; //!< the deployment's seq (none for Ask) and the stage: 16 bytes altogether
         Step() = default;
         Step(qint64 when, qint64 deployment, Row device, Stage stage)
             : due(when)
@@ -42,28 +43,31 @@ private:
         [[nodiscard]] Stage stage() const { return static_cast<Stage>(what & 7); }
         friend bool operator>(const Step &a, const Step &b) { return a.due > b.due; }
     };
-    //! A deployment whose simulated targets still have to be put into the queue.
+    //! A deployment, or a phase of one, whose simulated targets still have to begin to ask.
     struct Admission {
         qint64 deployment = 0;
-        size_t next = 0;
+        std::optional<size_t> phase;
         std::optional<std::vector<Row>> rows; //!< of a dynamic one; otherwise the target list
-        QHash<QUuid, DeviceState> states; //!< of records that are there already
+        size_t next = 0;
     };
 
-    void tick(Timestamp now);
     void rebuild();
     void enqueue(const StoredDeployment &deployment);
+    void beginPhases(Timestamp now);
+    void addAdmission(const StoredDeployment &deployment, std::optional<size_t> phase);
     void admit(Timestamp now);
-    void admitOne(const StoredDeployment &deployment, Row row, quint32 position, DeviceState state, qint64 now);
+    //! The device will ask, unless it is about to anyway.
+    void engage(const StoredDeployment &deployment, Row row, Timestamp now);
     void followFleet(Timestamp now);
     [[nodiscard]] bool invite(qint64 deployment, Row row);
-    void schedule(const Step &step, Stage stage, std::chrono::milliseconds simulated, std::chrono::milliseconds atLeast = {});
+    void schedule(Row row, Stage stage, std::chrono::milliseconds simulated, qint64 deployment = 0, std::chrono::milliseconds atLeast = {});
+    void askLater(Row row);
     void perform(const Step &step);
-    void ask(const Step &step);
-    void advance(const Step &step);
-    void enter(const StoredDeployment &deployment, const Step &step, Stage next, const UpdateBehaviour &how);
-    void fail(const StoredDeployment &deployment, const Step &step, const QStringList &log);
-    void succeed(const StoredDeployment &deployment, const DeviceRecord &record, Row row);
+    void ask(Row row);
+    void advance(const Step &step, StoredDeployment &deployment);
+    void enter(StoredDeployment &deployment, DeviceRecord &record, Row row, Stage next, const UpdateBehaviour &how);
+    void fail(StoredDeployment &deployment, DeviceRecord &record, Row row, const QStringList &log);
+    void succeed(StoredDeployment &deployment, DeviceRecord &record, Row row);
     [[nodiscard]] Question questionOf(Row row) const;
     [[nodiscard]] UpdateBehaviour behaviour(const StoredDeployment &deployment, Row row, int attempt) const;
 
@@ -74,7 +78,9 @@ private:
     SoftwareStore &m_software;
     std::priority_queue<Step, std::vector<Step>, std::greater<>> m_queue;
     std::deque<Admission> m_admissions;
-    std::map<qint64, QHash<Row, uint>> m_invited; //!< of dynamic deployments: who has a step, with a part of its id
+    std::vector<bool> m_engaged; //!< by row: it has its step in the queue
+    std::map<qint64, size_t> m_phased; //!< deployments and their next phase to begin
+    std::map<qint64, QHash<Row, uint>> m_invited; //!< of dynamic deployments: who was told, with a part of its id
     quint64 m_journal = 0; //!< position in the fleet's
     int m_reloads = 0; //!< the store's, when the queue was made
     std::shared_ptr<bool> m_unsettled; //!< steps were taken that are not committed yet

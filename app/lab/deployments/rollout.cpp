@@ -167,7 +167,7 @@ NextAnswer Rollout::decide(StoredDeployment &deployment, DeviceRecord record, co
     } else if (record.question != question.text) {
         setState(deployment, record, DeviceState::Failure);
         m_store.update(record);
-        return { NextKind::Conflict, {} };
+        return { NextKind::Conflict };
     }
     const api::Artifact *artifact = record.artifactId.isEmpty() ? nullptr : m_software.find(record.artifactId);
     if (!artifact) {
@@ -175,7 +175,7 @@ NextAnswer Rollout::decide(StoredDeployment &deployment, DeviceRecord record, co
         if (!artifact) {
             setState(deployment, record, DeviceState::NoArtifact);
             m_store.update(record);
-            return {};
+            return { NextKind::Nothing, {}, true };
         }
         record.artifactId = artifact->id.text;
         deployment.d.totalSize += artifact->size;
@@ -184,10 +184,10 @@ NextAnswer Rollout::decide(StoredDeployment &deployment, DeviceRecord record, co
     if (!deployment.d.forceInstallation && record.state == DeviceState::Pending && question.artifactName == artifact->name) {
         setState(deployment, record, DeviceState::AlreadyInstalled);
         m_store.update(record);
-        return {};
+        return { NextKind::Nothing, {}, true };
     }
     m_store.update(record);
-    return { NextKind::Work, { &deployment, artifact } };
+    return { NextKind::Work, { &deployment, artifact }, false, std::move(record) };
 }
 
 ReportResult Rollout::report(const QString &deploymentId, const QUuid &device, DeviceState state, const QString &substate)
@@ -202,12 +202,17 @@ ReportResult Rollout::report(const QString &deploymentId, const QUuid &device, D
         return ReportResult::Decommissioned;
     if (record->state == state)
         return ReportResult::Done; // a repetition does not even store a new substate
-    if (state == DeviceState::Failure && retry(*deployment, *record, substate))
-        return ReportResult::Done;
-    record->substate = substate;
-    setState(*deployment, *record, state);
-    m_store.update(*record);
+    apply(*deployment, *record, state, substate);
     return ReportResult::Done;
+}
+
+void Rollout::apply(StoredDeployment &deployment, DeviceRecord &record, DeviceState state, const QString &substate)
+{
+    if (state == DeviceState::Failure && retry(deployment, record, substate))
+        return;
+    record.substate = substate;
+    setState(deployment, record, state);
+    m_store.update(record);
 }
 
 bool Rollout::retry(StoredDeployment &deployment, DeviceRecord &record, const QString &substate)

@@ -29,7 +29,9 @@ struct Assignment {
 enum class NextKind { Nothing, Work, Conflict };
 struct NextAnswer {
     NextKind kind = NextKind::Nothing;
-    Assignment work;
+    Assignment work {};
+    bool settled = false; //!< nothing, because a deployment was settled by asking: the next one may follow
+    DeviceRecord record {}; //!< with Work
 };
 
 enum class ReportResult { Done, NotFound, Aborted, Decommissioned };
@@ -50,6 +52,8 @@ public:
     std::variant<StoredDeployment *, Response> createForFilter(const api::NewFilterDeployment &wanted);
     NextAnswer next(const QUuid &device, const Question &question);
     ReportResult report(const QString &deploymentId, const QUuid &device, DeviceState state, const QString &substate);
+    //! The same for who has both at hand.
+    void apply(StoredDeployment &deployment, DeviceRecord &record, DeviceState state, const QString &substate);
     //! False where it is unknown or finished.
     bool abort(const QString &deploymentId);
     //! For one device: its active record and what it would get next end in that state.
