@@ -52,6 +52,7 @@ private Q_SLOTS:
     void failedTransactionIsForgotten();
     void brokenRowIsAnError();
     void restartKeepsAll();
+    void olderFolderIsTakenOver();
     void oddInputIsRefused();
 };
 
@@ -207,6 +208,47 @@ void TestDeploymentEdges::restartKeepsAll()
     m_rig->pass(30min);
     QVERIFY(m_rig->counted(all, QStringLiteral("success")) > 5);
     QCOMPARE(m_rig->counted(all, QStringLiteral("installing")), 0);
+}
+
+void TestDeploymentEdges::olderFolderIsTakenOver()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("lab.sqlite"));
+    const QString id = newUuid();
+    const QUuid first = QUuid::createUuid();
+    const QUuid second = QUuid::createUuid();
+    {
+        Database old; // the tables as the first version made them
+        old.registerSchema(QStringLiteral("deployments"),
+            { { QStringLiteral("CREATE TABLE deployments (seq INTEGER PRIMARY KEY, json TEXT NOT NULL, active INTEGER NOT NULL, "
+                               "fingerprint TEXT NOT NULL, targets BLOB NOT NULL)"),
+                QStringLiteral("CREATE TABLE deployment_records (id TEXT NOT NULL, deployment INTEGER NOT NULL REFERENCES "
+                               "deployments(seq), device TEXT NOT NULL, state INTEGER NOT NULL, substate TEXT NOT NULL, created "
+                               "INTEGER NOT NULL, started INTEGER, finished INTEGER, artifact TEXT NOT NULL, question TEXT NOT "
+                               "NULL, has_log INTEGER NOT NULL, attempts INTEGER NOT NULL, deleted INTEGER, PRIMARY KEY "
+                               "(deployment, device)) WITHOUT ROWID"),
+                QStringLiteral("CREATE TABLE deployment_logs (deployment INTEGER NOT NULL, device TEXT NOT NULL, text TEXT NOT NULL, "
+                               "PRIMARY KEY (deployment, device)) WITHOUT ROWID") } });
+        old.open(file);
+        const QJsonObject counts { { QStringLiteral("status"), QJsonObject { { QStringLiteral("pending"), 2 } } } };
+        const QJsonObject made { { QStringLiteral("id"), id }, { QStringLiteral("name"), QStringLiteral("d") }, { QStringLiteral("status"), QStringLiteral("pending") },
+            { QStringLiteral("max_devices"), 2 }, { QStringLiteral("device_count"), 1 }, { QStringLiteral("statistics"), counts } };
+        old.prepare(QStringLiteral("INSERT INTO deployments VALUES (1, ?, 1, 'x', ?)"))
+            .bind(QString::fromUtf8(LabFixture::json(made)))
+            .bind(first.toRfc4122() + second.toRfc4122())
+            .run();
+        old.prepare(QStringLiteral("INSERT INTO deployment_records VALUES ('r', 1, ?, 3, '', 5, 6, NULL, '', 'q', 0, 1, NULL)"))
+            .bind(first.toString(QUuid::WithoutBraces))
+            .run();
+        old.close();
+    }
+    m_rig = std::make_unique<RolloutRig>(5, Plan::Enterprise, file);
+    QVERIFY(m_rig->store->find(id)->targets.contains(second));
+    QVERIFY(!m_rig->store->find(id)->targets.contains(QUuid::createUuid()));
+    const QJsonArray both { first.toString(QUuid::WithoutBraces), second.toString(QUuid::WithoutBraces) };
+    QCOMPARE(LabFixture::array(m_rig->lab->call(Method::Get, m_rig->kBase + u'/' + id + QStringLiteral("/device_list"))), both);
+    QCOMPARE(m_rig->recordState(id, DeviceId(first.toString(QUuid::WithoutBraces))), QStringLiteral("installing"));
+    QCOMPARE(m_rig->report(DeviceId(first.toString(QUuid::WithoutBraces)), id, QStringLiteral("success")), 204);
 }
 
 void TestDeploymentEdges::oddInputIsRefused()
