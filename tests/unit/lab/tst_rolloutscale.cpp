@@ -45,6 +45,7 @@ private Q_SLOTS:
     void cleanup() { m_rig.reset(); }
     void pollsStayCheapWithTargets();
     void pollsStayCheapWithDeployments();
+    void pollsStayCheapWithTheFleet();
     void silentTargetsStaySmall();
     void fastFleetLeavesTimeForRequests();
 };
@@ -110,6 +111,34 @@ void TestRolloutScale::pollsStayCheapWithDeployments()
         deployTo(20, QStringLiteral("other %1").arg(i));
     const qint64 among = std::min(costOfOne(120, 30), costOfOne(150, 30));
     QVERIFY2(among < alone * 3, qPrintable(QStringLiteral("%1 ns, %2 ns among 500 deployments").arg(alone).arg(among)));
+}
+
+void TestRolloutScale::pollsStayCheapWithTheFleet()
+{
+    // Dynamic deployments judge whoever asks, and nobody else.
+    const auto cost = [this](qint64 devices) {
+        m_rig = std::make_unique<RolloutRig>(devices);
+        m_rig->addArtifact(QStringLiteral("rel-1"), m_rig->types);
+        const QString filter = m_rig->addFilter(QStringLiteral("ring"), QStringLiteral("canary"));
+        for (int i = 0; i < 20; ++i)
+            m_rig->create({ { QStringLiteral("name"), QStringLiteral("d%1").arg(i) }, { QStringLiteral("filter_id"), filter } });
+        const std::vector<Row> rows = m_rig->lab->fleet->acceptedRows();
+        qint64 least = std::numeric_limits<qint64>::max();
+        for (size_t batch = 0; batch < 4; ++batch) {
+            QElapsedTimer watch;
+            watch.start();
+            for (size_t i = 0; i < 100; ++i) {
+                const NextAnswer answer = m_rig->rollout->next(m_rig->lab->fleet->uuid(rows[batch * 100 + i]), { QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c") });
+                if (answer.kind != NextKind::Nothing)
+                    qFatal("nobody matches");
+            }
+            least = std::min(least, watch.nsecsElapsed());
+        }
+        return least;
+    };
+    const qint64 few = cost(600);
+    const qint64 many = cost(15'000);
+    QVERIFY2(many < few * 2, qPrintable(QStringLiteral("%1 ns, %2 ns with a bigger fleet").arg(few).arg(many)));
 }
 
 void TestRolloutScale::silentTargetsStaySmall()
