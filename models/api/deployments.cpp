@@ -316,6 +316,11 @@ DeploymentDevice decodeDeploymentDevice(Reader &reader)
 
 void encode(JsonWriter &writer, const DeploymentDevice &device)
 {
+    encode(writer, device, nullptr);
+}
+
+void encode(JsonWriter &writer, const DeploymentDevice &device, const DeploymentImage *image)
+{
     writer.beginObject().field("id", device.id.text);
     writer.field("status", device.stateText.isEmpty() ? deviceStateToWire(device.state) : device.stateText);
     writer.optField("created", device.created);
@@ -328,6 +333,16 @@ void encode(JsonWriter &writer, const DeploymentDevice &device)
     writer.optField("deleted", device.deleted);
     writer.optField("device_type", device.deviceType);
     writer.optField("phase_id", device.phaseId);
+    if (image) {
+        constexpr int kFormatVersion = 3;
+        writer.key("image").beginObject().field("id", image->id.text);
+        writer.key("meta").beginObject().field("description", image->description).endObject();
+        writer.key("meta_artifact").beginObject().field("name", image->name).field("device_types_compatible", image->deviceTypes);
+        writer.key("info").beginObject().field("format", QStringLiteral("mender")).field("version", kFormatVersion).endObject();
+        writer.field("signed", image->isSigned).endObject().field("size", image->size);
+        writer.optField("modified", image->modified);
+        writer.endObject();
+    }
     writer.endObject();
 }
 
@@ -353,13 +368,18 @@ DeviceHistoryEntry decodeHistoryEntry(Reader &reader)
 
 void encode(JsonWriter &writer, const DeviceHistoryEntry &entry)
 {
+    encode(writer, entry, nullptr);
+}
+
+void encode(JsonWriter &writer, const DeviceHistoryEntry &entry, const DeploymentImage *image)
+{
     writer.beginObject().field("id", entry.id).key("deployment");
     if (entry.deployment.id.isEmpty())
         writer.null();
     else
         encode(writer, entry.deployment);
     writer.key("device");
-    encode(writer, entry.device);
+    encode(writer, entry.device, image);
     writer.endObject();
 }
 

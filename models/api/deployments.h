@@ -124,6 +124,18 @@ struct DeploymentDevice {
 };
 DeploymentDevice decodeDeploymentDevice(Reader &reader);
 void encode(JsonWriter &writer, const DeploymentDevice &device);
+//! The artifact that a device got, as the server puts it beside the device.
+struct DeploymentImage {
+    ArtifactId id;
+    QString name;
+    QString description;
+    QStringList deviceTypes;
+    bool isSigned = false;
+    qint64 size = 0; //!< bytes
+    Timestamp modified;
+    bool operator==(const DeploymentImage &) const = default;
+};
+void encode(JsonWriter &writer, const DeploymentDevice &device, const DeploymentImage *image); //!< null: without
 
 struct DeviceHistoryEntry {
     QString id; //!< of the record
@@ -133,6 +145,7 @@ struct DeviceHistoryEntry {
 };
 DeviceHistoryEntry decodeHistoryEntry(Reader &reader);
 void encode(JsonWriter &writer, const DeviceHistoryEntry &entry);
+void encode(JsonWriter &writer, const DeviceHistoryEntry &entry, const DeploymentImage *image);
 
 enum class DeploymentTarget { AllDevices, Group, Devices };
 struct NewDeployment {

@@ -393,7 +393,8 @@ void DeploymentEngine::succeed(StoredDeployment &deployment, DeviceRecord &recor
     }
     const QString installed = artifact ? artifact->name : deployment.d.artifactName;
     m_rollout.apply(deployment, record, DeviceState::Success, {});
-    m_fleet.softwareInstalled(row, installed, provides);
+    if (deployment.d.type != u"configuration")
+        m_fleet.softwareInstalled(row, installed, provides);
     askLater(row);
 }
 

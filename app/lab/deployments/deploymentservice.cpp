@@ -187,9 +187,27 @@ Response DeploymentService::recordsAnswer(const std::vector<DeviceRecord> &recor
 {
     api::JsonWriter writer;
     writer.beginArray();
-    for (const DeviceRecord &record : records)
-        api::encode(writer, toApi(record));
+    for (const DeviceRecord &record : records) {
+        const std::optional<api::DeploymentImage> image = imageOf(record);
+        api::encode(writer, toApi(record), image ? &*image : nullptr);
+    }
     return Response::json(writer.endArray().take());
+}
+
+std::optional<api::DeploymentImage> DeploymentService::imageOf(const DeviceRecord &record) const
+{
+    const api::Artifact *artifact = record.artifactId.isEmpty() ? nullptr : m_software.store().find(record.artifactId);
+    if (!artifact)
+        return std::nullopt;
+    return api::DeploymentImage { artifact->id, artifact->name, artifact->description, artifact->deviceTypes, artifact->isSigned,
+        artifact->size, artifact->modified };
+}
+
+void DeploymentService::encodeHistory(api::JsonWriter &writer, const Request &request, const DeviceRecord &record) const
+{
+    const std::optional<api::DeploymentImage> image = imageOf(record);
+    api::encode(writer, api::DeviceHistoryEntry { record.id, toApi(request, m_store.at(record.deployment).d), toApi(record) },
+        image ? &*image : nullptr);
 }
 
 Response DeploymentService::devicesPage(const Request &request)
@@ -293,7 +311,7 @@ Response DeploymentService::history(const Request &request)
     api::JsonWriter writer;
     writer.beginArray();
     for (const DeviceRecord &record : m_store.history(device, *states, page.perPage, page.offset()))
-        api::encode(writer, api::DeviceHistoryEntry { record.id, toApi(request, m_store.at(record.deployment).d), toApi(record) });
+        encodeHistory(writer, request, record);
     Response response = Response::json(writer.endArray().take());
     addPaging(response, request, page, m_store.countHistory(device, *states));
     return response;

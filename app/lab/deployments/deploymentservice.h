@@ -74,6 +74,8 @@ private:
     Response answerPage(const Request &request, const std::vector<const api::Deployment *> &found);
     Response recordsAnswer(const std::vector<DeviceRecord> &records) const;
     [[nodiscard]] api::DeploymentDevice toApi(const DeviceRecord &record) const;
+    void encodeHistory(api::JsonWriter &writer, const Request &request, const DeviceRecord &record) const;
+    [[nodiscard]] std::optional<api::DeploymentImage> imageOf(const DeviceRecord &record) const;
     //! As whoever asks may see it.
     [[nodiscard]] static api::Deployment toApi(const Request &request, const api::Deployment &deployment);
     [[nodiscard]] bool isCommercial() const { return m_context.options.plan != Plan::OpenSource; }

@@ -58,7 +58,7 @@ Response DeploymentService::recordsById(const Request &request)
     writer.beginArray();
     for (const QString &id : ids) {
         if (const std::optional<DeviceRecord> record = m_store.recordById(id))
-            api::encode(writer, api::DeviceHistoryEntry { record->id, toApi(request, m_store.at(record->deployment).d), toApi(*record) });
+            encodeHistory(writer, request, *record);
     }
     return Response::json(writer.endArray().take());
 }

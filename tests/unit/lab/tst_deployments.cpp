@@ -374,6 +374,8 @@ void TestDeployments::devicesAreListed()
     QCOMPARE(m_rig->lab->call(Method::Delete, history + QStringLiteral("/history")).status, 204);
     const QJsonArray hidden = LabFixture::array(m_rig->lab->call(Method::Get, list + QStringLiteral("?status=success")));
     QVERIFY(hidden[0].toObject().contains(QLatin1String("deleted")));
+    QCOMPARE(hidden[0][QLatin1String("image")][QLatin1String("meta_artifact")][QLatin1String("name")].toString(), QStringLiteral("rel-1"));
+    QVERIFY(hidden[0][QLatin1String("image")][QLatin1String("size")].toInteger() > 4096);
     QCOMPARE(hidden[0][QLatin1String("device_type")].toString(), m_rig->lab->fleet->deviceType(m_rig->lab->fleet->find(m_rig->accepted(0))));
 }
 

