@@ -164,6 +164,7 @@ void DemoContent::addRecord(StoredDeployment &deployment, Row row, Timestamp sta
     record.id = newUuid();
     record.deployment = deployment.seq;
     record.device = m_fleet.uuid(row);
+    record.deviceType = m_fleet.deviceType(row);
     record.created = deployment.d.created;
     record.started = started;
     record.finished = Timestamp { started.ms + 90'000 + static_cast<qint64>(m_random() % 600'000) };

@@ -78,6 +78,7 @@ public:
     // Devices
     [[nodiscard]] quint32 count() const { return m_table.rowCount(); }
     [[nodiscard]] Row find(const DeviceId &id) const; //!< kNoRow where there is none
+    [[nodiscard]] Row find(const QUuid &id) const { return m_rowByUuid.value(id, kNoRow); }
     [[nodiscard]] DeviceId id(Row row) const;
     [[nodiscard]] QUuid uuid(Row row) const { return m_devices[row].uuid; }
     [[nodiscard]] bool isDevice(Row row) const { return m_table.isRow(row); }

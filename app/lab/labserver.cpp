@@ -213,13 +213,18 @@ void LabServer::Private::startTickers()
         auto timer = std::make_unique<QTimer>();
         timer->setInterval(ticker.interval);
         QObject::connect(timer.get(), &QTimer::timeout, timer.get(), [this, run = ticker.run] {
+            bool committed = false;
             try {
                 Transaction transaction(db);
                 run(clock.now());
                 transaction.commit();
+                committed = true;
             } catch (const DatabaseError &error) {
                 qCWarning(lcLab, "simulation: %s", error.what());
             }
+            const auto later = std::exchange(context->afterCommit, {});
+            for (const auto &act : committed ? later : context->rolledBack)
+                act();
         });
         timer->start();
         timers.push_back(std::move(timer));

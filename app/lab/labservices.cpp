@@ -29,13 +29,17 @@ struct LabServices::Private {
         , deploymentStore(context)
         , rollout(context, fleet, software.store(), deploymentStore)
         , engine(context, fleet, rollout, deploymentStore, software.store())
-        , deployments(context, rollout, deploymentStore, software)
+        , deployments(context, fleet, rollout, deploymentStore, software)
         , demo(context, audit, fleet, software.store(), deploymentStore, rollout)
         , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &deployments, &engine, &demo }
     {
         if (context.options.plan != Plan::OpenSource) {
             filters = std::make_unique<SavedFilters>(context, fleet);
             all.push_back(filters.get());
+            rollout.savedFilter = [this](const QString &id) -> std::optional<FilterOfDeployment> {
+                const auto filter = filters->find(id);
+                return filter ? std::optional(FilterOfDeployment { filter->name, filter->terms }) : std::nullopt;
+            };
         }
     }
 

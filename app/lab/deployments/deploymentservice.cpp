@@ -4,6 +4,7 @@
 #include "app/lab/jsonbody.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace drydock::lab {
 
@@ -12,80 +13,26 @@ namespace {
 constexpr qsizetype kMostStatistics = 100;
 const QString kBase = QStringLiteral("/api/management/v1/deployments/deployments");
 
+} // namespace
+
 bool isUuid(const QString &text)
 {
     return text.size() == 36 && !QUuid::fromString(text).isNull();
 }
 
-struct ListFilter {
-    std::optional<api::DeploymentStatus> status;
-    QString type;
-    Timestamp after;
-    Timestamp before;
-
-    [[nodiscard]] bool fits(const api::Deployment &deployment) const
-    {
-        return (!status || deployment.status == *status) && (type.isEmpty() || deployment.type == type)
-            && (!after.isValid() || deployment.created >= after) && (!before.isValid() || deployment.created.ms < before.ms + 1000);
-    }
-};
-
-std::variant<ListFilter, Response> readFilter(const Request &request, bool commercial)
-{
-    ListFilter filter;
-    const QString status = request.queryText(u"status");
-    if (status == u"aborted") {
-        filter.status = api::DeploymentStatus::Finished;
-    } else if (!status.isEmpty()) {
-        filter.status = api::deploymentStatusFromWire(status);
-        if (*filter.status == api::DeploymentStatus::Unknown || (*filter.status == api::DeploymentStatus::Scheduled && !commercial))
-            return apiError(400, QStringLiteral("unknown status %1").arg(status.left(64)));
-    }
-    filter.type = request.queryText(u"type");
-    if (!filter.type.isEmpty() && filter.type != u"software" && filter.type != u"configuration")
-        return apiError(400, QStringLiteral("unknown deployment type %1").arg(filter.type.left(64)));
-    filter.after = unixSeconds(request, u"created_after");
-    filter.before = unixSeconds(request, u"created_before");
-    return filter;
-}
-
-//! The status filter of devices/list: a state or a group of states.
-std::optional<QList<DeviceState>> statesOf(const QString &word)
-{
-    using S = DeviceState;
-    if (word.isEmpty())
-        return QList<S> {};
-    if (word == u"pause")
-        return QList<S> { S::PauseBeforeInstalling, S::PauseBeforeRebooting, S::PauseBeforeCommitting };
-    if (word == u"active") {
-        return QList<S> { S::Pending, S::Downloading, S::Installing, S::Rebooting, S::PauseBeforeInstalling,
-            S::PauseBeforeRebooting, S::PauseBeforeCommitting };
-    }
-    if (word == u"finished")
-        return QList<S> { S::Success, S::Failure, S::AlreadyInstalled, S::NoArtifact, S::Aborted, S::Decommissioned };
-    const S state = api::deviceStateFromWire(word);
-    return state == S::Unknown ? std::nullopt : std::optional(QList<S> { state });
-}
-
-Response recordsAnswer(const std::vector<DeviceRecord> &records)
-{
-    api::JsonWriter writer;
-    writer.beginArray();
-    for (const DeviceRecord &record : records)
-        api::encode(writer, record.toApi());
-    return Response::json(writer.endArray().take());
-}
-
-} // namespace
-
-DeploymentService::DeploymentService(LabContext &context, Rollout &rollout, DeploymentStore &store, SoftwareService &software)
+DeploymentService::DeploymentService(
+    LabContext &context, Fleet &fleet, Rollout &rollout, DeploymentStore &store, SoftwareService &software)
     : m_context(context)
+    , m_fleet(fleet)
     , m_rollout(rollout)
     , m_store(store)
     , m_software(software)
 {
     addManagementRoutes();
     addDeviceRoutes();
+    addInternalRoutes();
+    if (isCommercial())
+        addCommercialRoutes();
     connectSoftware(software);
     context.deviceDecommissioned.push_back([this](const QString &device) {
         m_rollout.endFor(QUuid::fromString(device), DeviceState::Decommissioned);
@@ -111,11 +58,16 @@ void DeploymentService::connectSoftware(SoftwareService &software)
 
 void DeploymentService::route(Method method, const QString &path, Access access, Call call)
 {
-    m_context.router.add(method, path, access, [this, call](const Request &request) {
-        Response response = (this->*call)(request);
-        m_store.flush();
-        return response;
-    });
+    RouteOptions options;
+    options.requireJson = method == Method::Post || method == Method::Put || method == Method::Patch;
+    m_context.router.add(
+        method, path, access,
+        [this, call](const Request &request) {
+            Response response = (this->*call)(request);
+            m_store.flush();
+            return response;
+        },
+        options);
 }
 
 void DeploymentService::addManagementRoutes()
@@ -175,59 +127,6 @@ Response DeploymentService::createWith(const Request &request, const std::option
     return Response::created(kBase + u'/' + deployment.d.id.text);
 }
 
-Response DeploymentService::answerPage(const Request &request, const std::vector<const api::Deployment *> &found)
-{
-    const auto paging = readPaging(request);
-    if (const auto *refusal = std::get_if<Response>(&paging))
-        return *refusal;
-    const auto page = std::get<PageRequest>(paging);
-    api::JsonWriter writer;
-    writer.beginArray();
-    const auto from = static_cast<size_t>(page.offset());
-    for (size_t i = from; i < std::min(found.size(), from + static_cast<size_t>(page.perPage)); ++i)
-        api::encode(writer, *found[i]);
-    Response response = Response::json(writer.endArray().take());
-    addPaging(response, request, page, std::ssize(found));
-    return response;
-}
-
-Response DeploymentService::list(const Request &request)
-{
-    const auto filter = readFilter(request, m_context.options.plan != Plan::OpenSource);
-    if (const auto *refusal = std::get_if<Response>(&filter))
-        return *refusal;
-    const QString search = request.queryText(u"search");
-    std::vector<const api::Deployment *> found;
-    for (const auto &[seq, deployment] : m_store.all()) {
-        const bool named = deployment.d.name.contains(search, Qt::CaseInsensitive)
-            || deployment.d.artifactName.contains(search, Qt::CaseInsensitive);
-        if (named && std::get<ListFilter>(filter).fits(deployment.d))
-            found.push_back(&deployment.d);
-    }
-    if (request.queryText(u"sort") != u"asc")
-        std::reverse(found.begin(), found.end());
-    return answerPage(request, found);
-}
-
-Response DeploymentService::listV2(const Request &request)
-{
-    const auto filter = readFilter(request, m_context.options.plan != Plan::OpenSource);
-    if (const auto *refusal = std::get_if<Response>(&filter))
-        return *refusal;
-    const QStringList ids = request.queryValues(u"id");
-    const QStringList names = request.queryValues(u"name");
-    std::vector<const api::Deployment *> found;
-    for (const auto &[seq, deployment] : m_store.all()) {
-        const bool fits = (ids.isEmpty() || ids.contains(deployment.d.id.text)) && (names.isEmpty() || names.contains(deployment.d.name))
-            && std::get<ListFilter>(filter).fits(deployment.d);
-        if (fits)
-            found.push_back(&deployment.d);
-    }
-    if (request.queryText(u"sort") != u"asc")
-        std::reverse(found.begin(), found.end());
-    return answerPage(request, found);
-}
-
 Response DeploymentService::show(const Request &request)
 {
     const auto found = deploymentOf(request);
@@ -271,6 +170,46 @@ Response DeploymentService::devices(const Request &request)
     return recordsAnswer(m_store.records(std::get<StoredDeployment *>(found)->seq, {}, -1, 0));
 }
 
+api::DeploymentDevice DeploymentService::toApi(const DeviceRecord &record) const
+{
+    api::DeploymentDevice device = record.toApi();
+    const auto &phases = m_store.at(record.deployment).d.phases;
+    if (static_cast<size_t>(record.phase) < phases.size())
+        device.phaseId = phases[static_cast<size_t>(record.phase)].id;
+    if (!isCommercial()) {
+        device.attempts = 0; // the open source server has neither
+        device.deviceType.clear();
+    }
+    return device;
+}
+
+Response DeploymentService::recordsAnswer(const std::vector<DeviceRecord> &records) const
+{
+    api::JsonWriter writer;
+    writer.beginArray();
+    for (const DeviceRecord &record : records) {
+        const std::optional<api::DeploymentImage> image = imageOf(record);
+        api::encode(writer, toApi(record), image ? &*image : nullptr);
+    }
+    return Response::json(writer.endArray().take());
+}
+
+std::optional<api::DeploymentImage> DeploymentService::imageOf(const DeviceRecord &record) const
+{
+    const api::Artifact *artifact = record.artifactId.isEmpty() ? nullptr : m_software.store().find(record.artifactId);
+    if (!artifact)
+        return std::nullopt;
+    return api::DeploymentImage { artifact->id, artifact->name, artifact->description, artifact->deviceTypes, artifact->isSigned,
+        artifact->size, artifact->modified };
+}
+
+void DeploymentService::encodeHistory(api::JsonWriter &writer, const Request &request, const DeviceRecord &record) const
+{
+    const std::optional<api::DeploymentImage> image = imageOf(record);
+    api::encode(writer, api::DeviceHistoryEntry { record.id, toApi(request, m_store.at(record.deployment).d), toApi(record) },
+        image ? &*image : nullptr);
+}
+
 Response DeploymentService::devicesPage(const Request &request)
 {
     const auto found = deploymentOf(request);
@@ -294,23 +233,48 @@ Response DeploymentService::targets(const Request &request)
     const auto found = deploymentOf(request);
     if (const auto *refusal = std::get_if<Response>(&found))
         return *refusal;
+    const StoredDeployment &deployment = *std::get<StoredDeployment *>(found);
     api::JsonWriter writer;
     writer.beginArray();
-    for (const QUuid &target : m_store.targetList(std::get<StoredDeployment *>(found)->seq))
-        writer.value(target.toString(QUuid::WithoutBraces));
+    if (!deployment.d.isDynamic) {
+        for (const QUuid &target : m_store.targetList(deployment.seq))
+            writer.value(target.toString(QUuid::WithoutBraces));
+        return Response::json(writer.endArray().take());
+    }
+    // Who has joined, and who would.
+    const QHash<QUuid, DeviceState> joined = m_store.states(deployment.seq);
+    for (auto it = joined.cbegin(); it != joined.cend(); ++it)
+        writer.value(it.key().toString(QUuid::WithoutBraces));
+    qsizetype room = deployment.d.maxDevices > 0 ? deployment.d.maxDevices - joined.size() : std::numeric_limits<qsizetype>::max();
+    if (deployment.active) {
+        for (const Row row : m_rollout.matching(deployment)) {
+            if (room > 0 && !joined.contains(m_fleet.uuid(row))) {
+                writer.value(m_fleet.id(row).text);
+                --room;
+            }
+        }
+    }
     return Response::json(writer.endArray().take());
 }
 
-Response DeploymentService::showLog(const Request &request)
+std::variant<QByteArray, Response> DeploymentService::logOf(const Request &request)
 {
     const auto found = deploymentOf(request);
     if (const auto *refusal = std::get_if<Response>(&found))
         return *refusal;
     const QUuid device = QUuid::fromString(request.param(QStringLiteral("device")));
-    const std::optional<QByteArray> log = m_store.log(std::get<StoredDeployment *>(found)->seq, device);
+    std::optional<QByteArray> log = m_store.log(std::get<StoredDeployment *>(found)->seq, device);
     if (!log)
         return apiError(404, QStringLiteral("Resource not found"));
-    return Response::text(*log, "text/plain");
+    return *std::move(log);
+}
+
+Response DeploymentService::showLog(const Request &request)
+{
+    const auto log = logOf(request);
+    if (const auto *refusal = std::get_if<Response>(&log))
+        return *refusal;
+    return Response::text(std::get<QByteArray>(log), "text/plain");
 }
 
 Response DeploymentService::abort(const Request &request)
@@ -347,7 +311,7 @@ Response DeploymentService::history(const Request &request)
     api::JsonWriter writer;
     writer.beginArray();
     for (const DeviceRecord &record : m_store.history(device, *states, page.perPage, page.offset()))
-        api::encode(writer, api::DeviceHistoryEntry { record.id, m_store.at(record.deployment).d, record.toApi() });
+        encodeHistory(writer, request, record);
     Response response = Response::json(writer.endArray().take());
     addPaging(response, request, page, m_store.countHistory(device, *states));
     return response;
@@ -367,6 +331,12 @@ Response DeploymentService::abortForDevice(const Request &request)
 Response DeploymentService::hideHistory(const Request &request)
 {
     m_store.hideHistory(QUuid::fromString(request.param(QStringLiteral("device"))), m_context.clock.now());
+    AuditRecord record;
+    record.action = QStringLiteral("delete");
+    record.objectType = QStringLiteral("device");
+    record.objectId = request.param(QStringLiteral("device"));
+    record.change = QStringLiteral("deployment history");
+    m_context.audit.record(request.identity, record);
     return Response::empty();
 }
 

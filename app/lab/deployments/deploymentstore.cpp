@@ -1,44 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/deployments/deploymentstore.h"
 
+#include <QtEndian>
+
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace drydock::lab {
 
 namespace {
 
-const QString kRecord = QStringLiteral("id, deployment, device, state, substate, created, started, finished, artifact, question, "
-                                       "has_log, attempts");
 constexpr qsizetype kUuidSize = 16;
-
-QString text(const QUuid &id)
-{
-    return id.toString(QUuid::WithoutBraces);
-}
-
-Timestamp time(const Statement &row, int column)
-{
-    return row.isNull(column) ? Timestamp {} : Timestamp { row.number(column) };
-}
-
-QVariant orNull(Timestamp time)
-{
-    return time.isValid() ? QVariant(time.ms) : QVariant();
-}
-
-QString stateFilter(const QList<DeviceState> &states)
-{
-    if (states.isEmpty())
-        return {};
-    return QStringLiteral(" AND state IN (?") + QStringLiteral(", ?").repeated(states.size() - 1) + QStringLiteral(")");
-}
 
 QByteArray pack(const std::vector<QUuid> &targets)
 {
-    QByteArray packed;
-    packed.reserve(std::ssize(targets) * kUuidSize);
-    for (const QUuid &target : targets)
-        packed += target.toRfc4122();
+    QByteArray packed(std::ssize(targets) * kUuidSize, Qt::Uninitialized);
+    char *to = packed.data();
+    for (const QUuid &target : targets) { // as QUuid::toRfc4122(), without an array for each
+        qToBigEndian(target.data1, to);
+        qToBigEndian(target.data2, to + 4);
+        qToBigEndian(target.data3, to + 6);
+        to = std::copy(std::begin(target.data4), std::end(target.data4), to + 8);
+    }
     return packed;
 }
 
@@ -51,107 +35,127 @@ std::vector<QUuid> unpack(const QByteArray &packed)
     return targets;
 }
 
-void indexTargets(StoredDeployment &deployment, const std::vector<QUuid> &targets)
-{
-    deployment.targets.clear();
-    deployment.targets.reserve(targets.size());
-    for (size_t i = 0; i < targets.size(); ++i)
-        deployment.targets.emplace_back(targets[i], static_cast<quint32>(i));
-    std::sort(deployment.targets.begin(), deployment.targets.end());
-}
-
 //! Phases become stretches of the list; the last takes the rest.
 void spanPhases(StoredDeployment &deployment)
 {
     deployment.phases.clear();
+    const qint64 all = deployment.d.isDynamic ? std::numeric_limits<quint32>::max() : deployment.d.maxDevices;
     qint64 end = 0;
     for (size_t i = 0; i < deployment.d.phases.size(); ++i) {
         const bool last = i + 1 == deployment.d.phases.size();
-        end = last ? deployment.d.maxDevices : std::min(deployment.d.maxDevices, end + deployment.d.phases[i].deviceCount);
+        end = last ? all : std::min(all, end + deployment.batchOf(deployment.d.phases[i]));
         deployment.phases.push_back({ deployment.d.phases[i].start, static_cast<quint32>(end) });
     }
 }
 
 } // namespace
 
-std::optional<quint32> StoredDeployment::position(const QUuid &device) const
-{
-    const auto it = std::lower_bound(targets.begin(), targets.end(), std::pair(device, quint32 { 0 }));
-    return it != targets.end() && it->first == device ? std::optional(it->second) : std::nullopt;
-}
-
 Timestamp StoredDeployment::startOf(quint32 position) const
 {
-    for (const PhaseSpan &phase : phases) {
-        if (position < phase.end)
-            return phase.start;
-    }
-    return {};
+    return phases.empty() ? Timestamp {} : phases[phaseOf(position)].start;
 }
 
-api::DeploymentDevice DeviceRecord::toApi() const
+size_t StoredDeployment::phaseOf(quint32 position) const
 {
-    api::DeploymentDevice result;
-    result.id = DeviceId(text(device));
-    result.state = state;
-    result.substate = substate;
-    result.created = created;
-    result.started = started;
-    result.finished = finished;
-    result.hasLog = hasLog;
-    result.attempts = attempts;
-    return result;
+    for (size_t i = 0; i < phases.size(); ++i) {
+        if (position < phases[i].end)
+            return i;
+    }
+    return phases.empty() ? 0 : phases.size() - 1;
+}
+
+qint64 StoredDeployment::batchOf(const api::DeploymentPhase &phase) const
+{
+    if (phase.batchDevices > 0)
+        return phase.batchDevices;
+    return static_cast<qint64>(std::floor(static_cast<double>(phaseBase()) * phase.batchPercent / 100.0));
 }
 
 DeploymentStore::DeploymentStore(LabContext &context)
     : m_context(context)
+    , m_touched(std::make_shared<bool>(false))
 {
     context.db.registerSchema(QStringLiteral("deployments"),
         { {
-            QStringLiteral("CREATE TABLE deployments (seq INTEGER PRIMARY KEY, json TEXT NOT NULL, active INTEGER NOT NULL, "
-                           "fingerprint TEXT NOT NULL, targets BLOB NOT NULL)"),
-            QStringLiteral("CREATE TABLE deployment_records (id TEXT NOT NULL, deployment INTEGER NOT NULL REFERENCES "
-                           "deployments(seq), device TEXT NOT NULL, state INTEGER NOT NULL, substate TEXT NOT NULL, created "
-                           "INTEGER NOT NULL, started INTEGER, finished INTEGER, artifact TEXT NOT NULL, question TEXT NOT "
-                           "NULL, has_log INTEGER NOT NULL, attempts INTEGER NOT NULL, deleted INTEGER, PRIMARY KEY "
-                           "(deployment, device)) WITHOUT ROWID"),
-            QStringLiteral("CREATE INDEX deployment_records_device ON deployment_records(device, created)"),
-            QStringLiteral("CREATE INDEX deployment_records_artifact ON deployment_records(artifact)"),
-            QStringLiteral("CREATE TABLE deployment_logs (deployment INTEGER NOT NULL, device TEXT NOT NULL, text TEXT NOT NULL, "
-                           "PRIMARY KEY (deployment, device)) WITHOUT ROWID"),
-        } });
+              QStringLiteral("CREATE TABLE deployments (seq INTEGER PRIMARY KEY, json TEXT NOT NULL, active INTEGER NOT NULL, "
+                             "fingerprint TEXT NOT NULL, targets BLOB NOT NULL)"),
+              QStringLiteral("CREATE TABLE deployment_records (id TEXT NOT NULL, deployment INTEGER NOT NULL REFERENCES "
+                             "deployments(seq), device TEXT NOT NULL, state INTEGER NOT NULL, substate TEXT NOT NULL, created "
+                             "INTEGER NOT NULL, started INTEGER, finished INTEGER, artifact TEXT NOT NULL, question TEXT NOT "
+                             "NULL, has_log INTEGER NOT NULL, attempts INTEGER NOT NULL, deleted INTEGER, PRIMARY KEY "
+                             "(deployment, device)) WITHOUT ROWID"),
+              QStringLiteral("CREATE INDEX deployment_records_device ON deployment_records(device, created)"),
+              QStringLiteral("CREATE INDEX deployment_records_artifact ON deployment_records(artifact)"),
+              QStringLiteral("CREATE TABLE deployment_logs (deployment INTEGER NOT NULL, device TEXT NOT NULL, text TEXT NOT NULL, "
+                             "PRIMARY KEY (deployment, device)) WITHOUT ROWID"),
+          },
+            {
+                // A row is written whole: with its targets in it every report would cost what the target list is long.
+                QStringLiteral("CREATE TABLE deployment_targets (deployment INTEGER PRIMARY KEY REFERENCES deployments(seq), "
+                               "ids BLOB NOT NULL)"),
+                QStringLiteral("INSERT INTO deployment_targets (deployment, ids) SELECT seq, targets FROM deployments"),
+                QStringLiteral("ALTER TABLE deployments DROP COLUMN targets"),
+                QStringLiteral("ALTER TABLE deployment_records ADD COLUMN device_type TEXT NOT NULL DEFAULT ''"),
+                QStringLiteral("ALTER TABLE deployment_records ADD COLUMN phase INTEGER NOT NULL DEFAULT 0"),
+                // Below 8 a state is not final: what a device is busy with is found without its history.
+                QStringLiteral("CREATE INDEX deployment_records_running ON deployment_records(device, created) WHERE state < 8"),
+                QStringLiteral("CREATE INDEX deployment_records_id ON deployment_records(id)"),
+            } });
+    static_assert(static_cast<int>(DeviceState::Success) == 8 && DeviceState::PauseBeforeCommitting < DeviceState::Success);
+    context.rolledBack.push_back([this] { rolledBack(); });
 }
 
 void DeploymentStore::load()
 {
+    m_deployments.clear();
+    m_byId.clear();
+    m_active.clear();
+    m_dirty.clear();
     Statement read = m_context.db.prepare(QStringLiteral("SELECT seq, json, active, fingerprint FROM deployments ORDER BY seq"));
     while (read.next()) {
         Result<api::Deployment> decoded = api::decodeBody<api::Deployment>(read.text(1).toUtf8(), api::decodeDeployment);
         if (!decoded.ok())
-            continue;
+            throw DatabaseError("deployment " + std::to_string(read.number(0)) + " cannot be read: " + decoded.error().apiMessage.toStdString());
         StoredDeployment deployment;
         deployment.seq = read.number(0);
         deployment.d = std::move(decoded).value();
         deployment.active = read.number(2) != 0;
         deployment.fingerprint = read.text(3).toLatin1();
-        if (deployment.active) {
-            loadTargets(deployment);
-            m_active.insert(deployment.seq);
-        }
-        m_byId.insert(deployment.d.id.text, deployment.seq);
-        m_deployments.emplace(deployment.seq, std::move(deployment));
+        const qint64 seq = deployment.seq;
+        m_byId.insert(deployment.d.id.text, seq);
+        StoredDeployment &stored = m_deployments[seq] = std::move(deployment);
+        if (stored.active)
+            hold(stored, stored.d.isDynamic ? std::vector<QUuid>() : targetList(seq));
     }
 }
 
-void DeploymentStore::loadTargets(StoredDeployment &deployment)
+void DeploymentStore::hold(StoredDeployment &deployment, const std::vector<QUuid> &targets)
 {
-    indexTargets(deployment, targetList(deployment.seq));
     spanPhases(deployment);
+    deployment.targets.assign(targets, !deployment.phases.empty());
+    m_active.emplace(deployment.seq, &deployment);
+}
+
+void DeploymentStore::touch()
+{
+    if (*m_touched)
+        return;
+    *m_touched = true;
+    m_context.afterCommit.push_back([touched = m_touched] { *touched = false; });
+}
+
+void DeploymentStore::rolledBack()
+{
+    if (!*m_touched)
+        return;
+    *m_touched = false;
+    ++m_reloads;
+    load();
 }
 
 std::vector<QUuid> DeploymentStore::targetList(qint64 seq) const
 {
-    Statement read = m_context.db.prepare(QStringLiteral("SELECT targets FROM deployments WHERE seq = ?"));
+    Statement read = m_context.db.prepare(QStringLiteral("SELECT ids FROM deployment_targets WHERE deployment = ?"));
     return read.bind(seq).next() ? unpack(read.bytes(0)) : std::vector<QUuid>();
 }
 
@@ -161,23 +165,37 @@ StoredDeployment *DeploymentStore::find(const QString &id)
     return it == m_byId.constEnd() ? nullptr : &m_deployments.at(*it);
 }
 
+StoredDeployment *DeploymentStore::bySeq(qint64 seq)
+{
+    const auto it = m_deployments.find(seq);
+    return it == m_deployments.end() ? nullptr : &it->second;
+}
+
 StoredDeployment &DeploymentStore::add(StoredDeployment deployment, const std::vector<QUuid> &targets)
 {
-    m_context.db.prepare(QStringLiteral("INSERT INTO deployments (json, active, fingerprint, targets) VALUES (?, ?, ?, ?)"))
+    touch();
+    m_context.db.prepare(QStringLiteral("INSERT INTO deployments (json, active, fingerprint) VALUES (?, ?, ?)"))
         .bind(QString::fromUtf8(api::toJson(deployment.d)))
         .bind(deployment.active ? 1 : 0)
         .bind(QString::fromLatin1(deployment.fingerprint))
-        .bind(pack(targets))
         .run();
     deployment.seq = m_context.db.lastInsertId();
-    if (deployment.active) {
-        indexTargets(deployment, targets);
-        spanPhases(deployment);
-        m_active.insert(deployment.seq);
-    }
+    m_context.db.prepare(QStringLiteral("INSERT INTO deployment_targets (deployment, ids) VALUES (?, ?)"))
+        .bind(deployment.seq)
+        .bind(targets.empty() ? QByteArray("") : pack(targets))
+        .run();
     const qint64 seq = deployment.seq;
     m_byId.insert(deployment.d.id.text, seq);
-    return m_deployments[seq] = std::move(deployment);
+    StoredDeployment &stored = m_deployments[seq] = std::move(deployment);
+    if (stored.active)
+        hold(stored, targets);
+    return stored;
+}
+
+void DeploymentStore::changed(const StoredDeployment &deployment)
+{
+    touch();
+    m_dirty.insert(deployment.seq);
 }
 
 void DeploymentStore::finish(StoredDeployment &deployment, Timestamp when)
@@ -186,7 +204,7 @@ void DeploymentStore::finish(StoredDeployment &deployment, Timestamp when)
     deployment.d.status = api::DeploymentStatus::Finished;
     deployment.d.statusText.clear();
     deployment.d.finished = when;
-    deployment.targets = {};
+    deployment.targets.clear();
     m_active.erase(deployment.seq);
     changed(deployment);
 }
@@ -203,173 +221,20 @@ void DeploymentStore::flush()
     }
 }
 
-DeviceRecord DeploymentStore::readRecord(const Statement &row)
+void DeploymentStore::clear()
 {
-    DeviceRecord record;
-    record.id = row.text(0);
-    record.deployment = row.number(1);
-    record.device = QUuid::fromString(row.text(2));
-    record.state = static_cast<DeviceState>(row.number(3));
-    record.substate = row.text(4);
-    record.created = time(row, 5);
-    record.started = time(row, 6);
-    record.finished = time(row, 7);
-    record.artifactId = row.text(8);
-    record.question = row.text(9);
-    record.hasLog = row.number(10) != 0;
-    record.attempts = static_cast<int>(row.number(11));
-    return record;
+    touch();
+    for (const char *table : { "deployment_logs", "deployment_records", "deployment_targets", "deployments" })
+        m_context.db.exec(QStringLiteral("DELETE FROM ") + QLatin1StringView(table));
+    load();
 }
 
-std::optional<DeviceRecord> DeploymentStore::record(qint64 deployment, const QUuid &device) const
+size_t DeploymentStore::targetBytes() const
 {
-    Statement read = m_context.db.prepare(QStringLiteral("SELECT ") + kRecord
-        + QStringLiteral(" FROM deployment_records WHERE deployment = ? AND device = ?"));
-    return read.bind(deployment).bind(text(device)).next() ? std::optional(readRecord(read)) : std::nullopt;
-}
-
-std::optional<DeviceRecord> DeploymentStore::activeRecord(const QUuid &device) const
-{
-    for (const qint64 seq : m_active) {
-        if (!m_deployments.at(seq).position(device))
-            continue;
-        std::optional<DeviceRecord> found = record(seq, device);
-        if (found && !api::isFinal(found->state))
-            return found;
-    }
-    return std::nullopt;
-}
-
-Timestamp DeploymentStore::newestFinished(const QUuid &device) const
-{
-    Statement read = m_context.db.prepare(
-        QStringLiteral("SELECT max(created) FROM deployment_records WHERE device = ? AND state >= ?"));
-    // Final states are the last of the enumeration.
-    static_assert(DeviceState::Success < DeviceState::Failure && DeviceState::PauseBeforeCommitting < DeviceState::Success);
-    if (!read.bind(text(device)).bind(static_cast<int>(DeviceState::Success)).next())
-        return {};
-    return time(read, 0);
-}
-
-void DeploymentStore::insert(const DeviceRecord &record)
-{
-    m_context.db
-        .prepare(QStringLiteral("INSERT INTO deployment_records (") + kRecord + QStringLiteral(") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
-        .bind(record.id)
-        .bind(record.deployment)
-        .bind(text(record.device))
-        .bind(static_cast<int>(record.state))
-        .bind(record.substate)
-        .bind(record.created.ms)
-        .bind(orNull(record.started))
-        .bind(orNull(record.finished))
-        .bind(record.artifactId)
-        .bind(record.question)
-        .bind(record.hasLog ? 1 : 0)
-        .bind(record.attempts)
-        .run();
-}
-
-void DeploymentStore::update(const DeviceRecord &record)
-{
-    m_context.db
-        .prepare(QStringLiteral("UPDATE deployment_records SET state = ?, substate = ?, started = ?, finished = ?, artifact = ?, "
-                                "question = ?, has_log = ?, attempts = ? WHERE deployment = ? AND device = ?"))
-        .bind(static_cast<int>(record.state))
-        .bind(record.substate)
-        .bind(orNull(record.started))
-        .bind(orNull(record.finished))
-        .bind(record.artifactId)
-        .bind(record.question)
-        .bind(record.hasLog ? 1 : 0)
-        .bind(record.attempts)
-        .bind(record.deployment)
-        .bind(text(record.device))
-        .run();
-}
-
-void DeploymentStore::bindStates(Statement &statement, const QList<DeviceState> &states) const
-{
-    for (const DeviceState state : states)
-        statement.bind(static_cast<int>(state));
-}
-
-std::vector<DeviceRecord> DeploymentStore::records(qint64 deployment, const QList<DeviceState> &states, qint64 limit, qint64 offset) const
-{
-    Statement read = m_context.db.prepare(QStringLiteral("SELECT ") + kRecord + QStringLiteral(" FROM deployment_records WHERE deployment = ?")
-        + stateFilter(states) + QStringLiteral(" ORDER BY device LIMIT ? OFFSET ?"));
-    read.bind(deployment);
-    bindStates(read, states);
-    read.bind(limit).bind(offset);
-    std::vector<DeviceRecord> found;
-    while (read.next())
-        found.push_back(readRecord(read));
-    return found;
-}
-
-qint64 DeploymentStore::countRecords(qint64 deployment, const QList<DeviceState> &states) const
-{
-    Statement read = m_context.db.prepare(
-        QStringLiteral("SELECT count(*) FROM deployment_records WHERE deployment = ?") + stateFilter(states));
-    read.bind(deployment);
-    bindStates(read, states);
-    return read.next() ? read.number(0) : 0;
-}
-
-std::vector<DeviceRecord> DeploymentStore::history(const QUuid &device, const QList<DeviceState> &states, qint64 limit, qint64 offset) const
-{
-    Statement read = m_context.db.prepare(QStringLiteral("SELECT ") + kRecord
-        + QStringLiteral(" FROM deployment_records WHERE device = ? AND deleted IS NULL") + stateFilter(states)
-        + QStringLiteral(" ORDER BY created DESC, deployment DESC LIMIT ? OFFSET ?"));
-    read.bind(text(device));
-    bindStates(read, states);
-    read.bind(limit).bind(offset);
-    std::vector<DeviceRecord> found;
-    while (read.next())
-        found.push_back(readRecord(read));
-    return found;
-}
-
-qint64 DeploymentStore::countHistory(const QUuid &device, const QList<DeviceState> &states) const
-{
-    Statement read = m_context.db.prepare(
-        QStringLiteral("SELECT count(*) FROM deployment_records WHERE device = ? AND deleted IS NULL") + stateFilter(states));
-    read.bind(text(device));
-    bindStates(read, states);
-    return read.next() ? read.number(0) : 0;
-}
-
-void DeploymentStore::hideHistory(const QUuid &device, Timestamp when)
-{
-    m_context.db
-        .prepare(QStringLiteral("UPDATE deployment_records SET deleted = ? WHERE device = ? AND deleted IS NULL AND state >= ?"))
-        .bind(when.ms)
-        .bind(text(device))
-        .bind(static_cast<int>(DeviceState::Success))
-        .run();
-}
-
-bool DeploymentStore::artifactUsed(const QString &artifactId) const
-{
-    Statement read = m_context.db.prepare(QStringLiteral("SELECT 1 FROM deployment_records WHERE artifact = ? LIMIT 1"));
-    return read.bind(artifactId).next();
-}
-
-void DeploymentStore::setLog(qint64 deployment, const QUuid &device, const QByteArray &content)
-{
-    m_context.db
-        .prepare(QStringLiteral("INSERT INTO deployment_logs (deployment, device, text) VALUES (?, ?, ?) ON CONFLICT (deployment, "
-                                "device) DO UPDATE SET text = excluded.text"))
-        .bind(deployment)
-        .bind(text(device))
-        .bind(QString::fromUtf8(content))
-        .run();
-}
-
-std::optional<QByteArray> DeploymentStore::log(qint64 deployment, const QUuid &device) const
-{
-    Statement read = m_context.db.prepare(QStringLiteral("SELECT text FROM deployment_logs WHERE deployment = ? AND device = ?"));
-    return read.bind(deployment).bind(text(device)).next() ? std::optional(read.text(0).toUtf8()) : std::nullopt;
+    size_t sum = 0;
+    for (const auto &[seq, deployment] : m_active)
+        sum += deployment->targets.memoryBytes();
+    return sum;
 }
 
 } // namespace drydock::lab

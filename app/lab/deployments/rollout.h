@@ -7,7 +7,9 @@
 
 #include "app/lab/deployments/deploymentstore.h"
 #include "app/lab/fleet.h"
+#include "app/lab/fleetqueries.h"
 #include "app/lab/software/softwarestore.h"
+#include "models/api/deploymentsv2.h"
 
 namespace drydock::lab {
 
@@ -16,6 +18,8 @@ struct Question {
     QString artifactName;
     QString deviceType;
     QString text; //!< all of it, to compare with an earlier one
+    //! What else is installed; asked only where an artifact depends on it.
+    std::function<std::optional<QString>(const QString &key)> provides = {};
 };
 
 struct Assignment {
@@ -25,10 +29,18 @@ struct Assignment {
 enum class NextKind { Nothing, Work, Conflict };
 struct NextAnswer {
     NextKind kind = NextKind::Nothing;
-    Assignment work;
+    Assignment work {};
+    bool settled = false; //!< nothing, because a deployment was settled by asking: the next one may follow
+    DeviceRecord record {}; //!< with Work
 };
 
 enum class ReportResult { Done, NotFound, Aborted, Decommissioned };
+
+//! A saved filter as a deployment takes it over.
+struct FilterOfDeployment {
+    QString name;
+    QByteArray terms; //!< JSON array
+};
 
 class Rollout {
 public:
@@ -36,17 +48,29 @@ public:
 
     //! The new deployment, or the answer that refuses it. `group` is set for the group route.
     std::variant<StoredDeployment *, Response> create(const api::NewDeployment &wanted, const std::optional<QString> &group);
+    //! To whatever matches a saved filter now or later.
+    std::variant<StoredDeployment *, Response> createForFilter(const api::NewFilterDeployment &wanted);
     NextAnswer next(const QUuid &device, const Question &question);
     ReportResult report(const QString &deploymentId, const QUuid &device, DeviceState state, const QString &substate);
+    //! The same for who has both at hand.
+    void apply(StoredDeployment &deployment, DeviceRecord &record, DeviceState state, const QString &substate);
     //! False where it is unknown or finished.
     bool abort(const QString &deploymentId);
     //! For one device: its active record and what it would get next end in that state.
     void endFor(const QUuid &device, DeviceState state);
-    //! A failed device tries again where the deployment allows it. True if it does.
-    bool retry(const QString &deploymentId, const QUuid &device);
+    //! Nothing takes the map away. The answer that refuses it, if any.
+    std::optional<Response> setUpdateControl(StoredDeployment &deployment, std::optional<api::UpdateControlMap> map);
+
+    //! Everything of the tenant goes.
+    void clear();
 
     //! Status from counters and, with phases, from the time.
     void refreshStatus(StoredDeployment &deployment);
+
+    //! Whether a device of the fleet matches a dynamic deployment's filter.
+    [[nodiscard]] bool matches(const StoredDeployment &deployment, Row row) const;
+    //! All accepted devices that do.
+    [[nodiscard]] std::vector<Row> matching(const StoredDeployment &deployment) const;
 
     void artifactAdded(const api::Artifact &artifact);
     void artifactRemoved(const QString &artifactId);
@@ -54,20 +78,35 @@ public:
 
     //! Told of every new deployment, so that simulated devices begin to ask.
     std::function<void(const StoredDeployment &)> created;
+    //! Set where the plan has saved filters.
+    std::function<std::optional<FilterOfDeployment>(const QString &id)> savedFilter;
 
 private:
+    // deploymentmaker.cpp
     std::variant<std::vector<QUuid>, Response> targetsOf(const api::NewDeployment &wanted, const std::optional<QString> &group) const;
-    std::optional<Response> takePhases(StoredDeployment &deployment, const api::NewDeployment &wanted) const;
+    std::optional<Response> takePhases(StoredDeployment &deployment, const std::vector<api::DeploymentPhase> &phases) const;
+    std::optional<Response> takeCommon(StoredDeployment &deployment, const QString &name, const QString &artifactName) const;
+    std::optional<Response> takeExtras(StoredDeployment &deployment, int retries, const std::optional<api::UpdateControlMap> &map, bool delta) const;
+    [[nodiscard]] QStringList groupsOf(const std::vector<QUuid> &devices, const std::optional<QString> &group) const;
+    StoredDeployment *keep(StoredDeployment deployment, const std::vector<QUuid> &targets);
+
     void setState(StoredDeployment &deployment, DeviceRecord &record, DeviceState state);
-    void recount(StoredDeployment &deployment);
-    DeviceRecord newRecord(StoredDeployment &deployment, const QUuid &device);
+    //! It failed and has attempts left: the same deployment again.
+    bool retry(StoredDeployment &deployment, DeviceRecord &record, const QString &substate);
+    DeviceRecord newRecord(StoredDeployment &deployment, const QUuid &device, DeviceState state);
+    //! The oldest active deployment newer than `after` that is for the device; `begun`: with its phase under way.
+    [[nodiscard]] StoredDeployment *nextFor(const QUuid &device, Timestamp after, bool begun);
+    [[nodiscard]] std::optional<quint32> positionIn(const StoredDeployment &deployment, const QUuid &device) const;
     NextAnswer decide(StoredDeployment &deployment, DeviceRecord record, const Question &question);
-    [[nodiscard]] const api::Artifact *artifactFor(const StoredDeployment &deployment, const QString &deviceType) const;
+    [[nodiscard]] bool fits(const api::Artifact &artifact, const Question &question) const;
+    [[nodiscard]] const api::Artifact *artifactFor(const StoredDeployment &deployment, const Question &question) const;
+    [[nodiscard]] const QueryPlan &planOf(const StoredDeployment &deployment) const;
 
     LabContext &m_context;
     Fleet &m_fleet;
     SoftwareStore &m_software;
     DeploymentStore &m_store;
+    mutable std::map<qint64, QueryPlan> m_plans; //!< of dynamic deployments, made at first need
 };
 
 } // namespace drydock::lab

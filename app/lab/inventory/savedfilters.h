@@ -13,15 +13,16 @@ class SavedFilters final : public Service {
 public:
     SavedFilters(LabContext &context, Fleet &fleet);
 
-    //! The terms of a saved filter, for whoever targets one; nothing where there is none.
-    [[nodiscard]] std::optional<std::vector<api::FilterTerm>> terms(const QString &id) const;
-
-private:
     struct Filter {
         QString id;
         QString name;
         QByteArray terms; //!< JSON array as the client wrote it
     };
+    //! For whoever targets one; nothing where there is none.
+    [[nodiscard]] std::optional<Filter> find(const QString &id) const;
+    [[nodiscard]] std::optional<std::vector<api::FilterTerm>> terms(const QString &id) const;
+
+private:
 
     Response list(const Request &request) const;
     Response create(const Request &request);
@@ -29,7 +30,6 @@ private:
     Response update(const Request &request);
     Response remove(const Request &request);
     Response run(const Request &request);
-    [[nodiscard]] std::optional<Filter> find(const QString &id) const;
     [[nodiscard]] bool nameTaken(const QString &name, const QString &exceptId) const;
 
     LabContext &m_context;

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// DeploymentService: what professional and enterprise servers have beyond the open source one (server.md 5.4, 5.6, 5.9
+// and 18).
+#include "app/lab/deployments/deploymentservice.h"
+#include "app/lab/deployments/devicelog.h"
+#include "app/lab/jsonbody.h"
+#include "models/api/deltajobs.h"
+#include "models/api/deploymentsv2.h"
+
+namespace drydock::lab {
+
+namespace {
+
+constexpr std::chrono::seconds kArtifactLinkLife { 900 };
+
+} // namespace
+
+void DeploymentService::addCommercialRoutes()
+{
+    using D = DeploymentService;
+    const QString v1 = QStringLiteral("/api/management/v1/deployments");
+    const QString alpha = QStringLiteral("/api/management/v1alpha1/deployments/deployments/{id}/devices/{device}/log");
+    route(Method::Post, QStringLiteral("/api/management/v2/deployments/deployments"), Access::ManagementJwt, &D::createForFilter);
+    route(Method::Patch, v1 + QStringLiteral("/deployments/{id}"), Access::ManagementJwt, &D::patch);
+    route(Method::Get, alpha, Access::ManagementJwt, &D::logAsText);
+    route(Method::Get, alpha + QStringLiteral("/explain"), Access::ManagementJwt, &D::explainLog);
+    // The API description has the short path, the commercial one lists the long.
+    route(Method::Get, v1 + QStringLiteral("/{id}/devices/{device}/delta/status"), Access::ManagementJwt, &D::deltaStatus);
+    route(Method::Get, v1 + QStringLiteral("/deployments/{id}/devices/{device}/delta/status"), Access::ManagementJwt, &D::deltaStatus);
+    // The open source server has no v2; clients fall back to v1 on its 404.
+    const QString device = QStringLiteral("/api/devices/v2/deployments/device/deployments");
+    route(Method::Post, device + QStringLiteral("/next"), Access::DeviceJwt, &D::nextV2);
+    route(Method::Get, device + QStringLiteral("/{id}/update_control_map"), Access::DeviceJwt, &D::updateControl);
+    const QString artifacts = QStringLiteral("/api/devices/v1/deployments/artifacts");
+    route(Method::Get, artifacts, Access::DeviceJwt, &D::artifactsForDevice);
+    route(Method::Get, artifacts + QStringLiteral("/{id}"), Access::DeviceJwt, &D::artifactForDevice);
+    route(Method::Get, artifacts + QStringLiteral("/{id}/download"), Access::DeviceJwt, &D::artifactLinkForDevice);
+}
+
+Response DeploymentService::createForFilter(const Request &request)
+{
+    const Result<api::NewFilterDeployment> wanted = api::decodeNewFilterDeployment(request.body);
+    if (!wanted.ok())
+        return apiError(400, QStringLiteral("Validating request body: %1").arg(wanted.error().apiMessage));
+    auto made = m_rollout.createForFilter(*wanted);
+    if (auto *refusal = std::get_if<Response>(&made))
+        return std::move(*refusal);
+    const StoredDeployment &deployment = *std::get<StoredDeployment *>(made);
+    audit(request, QStringLiteral("create"), deployment.d);
+    return Response::created(QStringLiteral("/api/management/v2/deployments/deployments/") + deployment.d.id.text);
+}
+
+//! {"update_control_map": {…}}; null takes the map away.
+Response DeploymentService::patch(const Request &request)
+{
+    const auto found = deploymentOf(request);
+    if (const auto *refusal = std::get_if<Response>(&found))
+        return *refusal;
+    const std::optional<QJsonObject> body = jsonObject(request.body);
+    const QJsonValue map = body ? body->value(QLatin1String("update_control_map")) : QJsonValue(QJsonValue::Undefined);
+    std::optional<api::UpdateControlMap> wanted;
+    if (!map.isNull()) {
+        constexpr int kMostPriority = 10;
+        const Result<api::UpdateControlMap> read = api::decodeUpdateControlBody(request.body);
+        if (!read.ok())
+            return apiError(400, QStringLiteral("Validating request body: %1").arg(read.error().apiMessage));
+        if (const QJsonValue priority = map.toObject().value(QLatin1String("priority"));
+            !priority.isUndefined() && (!priority.isDouble() || std::abs(priority.toDouble()) > kMostPriority))
+            return apiError(400, QStringLiteral("Validating request body: priority: must be between -10 and 10"));
+        wanted = *read;
+    }
+    StoredDeployment &deployment = *std::get<StoredDeployment *>(found);
+    if (std::optional<Response> refusal = m_rollout.setUpdateControl(deployment, wanted))
+        return *std::move(refusal);
+    audit(request, QStringLiteral("update"), deployment.d);
+    return Response::empty();
+}
+
+//! What became of the delta for one device: the lab has no tool to make one, and says why there is none.
+Response DeploymentService::deltaStatus(const Request &request)
+{
+    const auto found = deploymentOf(request);
+    if (const auto *refusal = std::get_if<Response>(&found))
+        return *refusal;
+    const StoredDeployment &deployment = *std::get<StoredDeployment *>(found);
+    const std::optional<DeviceRecord> record = m_store.record(deployment.seq, QUuid::fromString(request.param(QStringLiteral("device"))));
+    if (!deployment.d.autogenerateDelta || !record)
+        return apiError(404, QStringLiteral("Resource not found"));
+    const QString from = record->question.section(u'\n', 0, 0);
+    api::DeltaProgress progress;
+    progress.id = record->id;
+    progress.workflow = QStringLiteral("generate_delta_artifact");
+    progress.inputs = { { QStringLiteral("deployment_id"), deployment.d.id.text }, { QStringLiteral("device_id"), request.param(QStringLiteral("device")) },
+        { QStringLiteral("from_version"), from }, { QStringLiteral("to_version"), deployment.d.artifactName } };
+    if (record->artifactId.isEmpty()) {
+        progress.status = QStringLiteral("pending");
+        return Response::json(api::toJson(progress));
+    }
+    const bool known = !m_software.store().ofRelease(from).empty();
+    api::DeltaProgress::Step step;
+    step.exitCode = known ? 127 : 1;
+    step.error = known ? QStringLiteral("mender-binary-delta-generator: command not found; the device gets the full artifact")
+                       : QStringLiteral("there is no artifact of the installed release %1 to start from").arg(from);
+    progress.steps.push_back(step);
+    progress.status = QStringLiteral("failed");
+    return Response::json(api::toJson(progress));
+}
+
+Response DeploymentService::logAsText(const Request &request)
+{
+    const QString format = request.queryText(u"format");
+    if (!format.isEmpty() && format != u"text" && format != u"text-redacted")
+        return apiError(400, QStringLiteral("unknown format %1").arg(format.left(64)));
+    const auto log = logOf(request);
+    if (const auto *refusal = std::get_if<Response>(&log))
+        return *refusal;
+    const QByteArray &text = std::get<QByteArray>(log);
+    return Response::text(format == u"text-redacted" ? redactedLog(text) : text, "text/plain");
+}
+
+Response DeploymentService::explainLog(const Request &request)
+{
+    const auto log = logOf(request);
+    if (const auto *refusal = std::get_if<Response>(&log))
+        return *refusal;
+    return Response::text(explainedLog(std::get<QByteArray>(log)), "text/plain");
+}
+
+//! 404 tells a device that the map was taken away, or that its part in the deployment is over.
+Response DeploymentService::updateControl(const Request &request)
+{
+    const StoredDeployment *deployment = m_store.find(request.param(QStringLiteral("id")));
+    const std::optional<DeviceRecord> record
+        = deployment ? m_store.record(deployment->seq, QUuid::fromString(request.identity.subject)) : std::nullopt;
+    if (!record || api::isFinal(record->state) || !deployment->d.updateControl)
+        return apiError(404, QStringLiteral("Resource not found"));
+    return Response::json(api::toJson(*deployment->d.updateControl));
+}
+
+Response DeploymentService::artifactsForDevice(const Request &request)
+{
+    const QString release = request.queryText(u"release_name");
+    const QString type = request.queryText(u"device_type");
+    if (release.isEmpty() || type.isEmpty())
+        return apiError(400, QStringLiteral("release_name and device_type are needed"));
+    const std::vector<const api::Artifact *> all = m_software.store().ofRelease(release);
+    if (all.empty())
+        return apiError(404, QStringLiteral("Resource not found"));
+    api::JsonWriter writer;
+    writer.beginArray();
+    for (const api::Artifact *artifact : all) {
+        if (artifact->deviceTypes.contains(type))
+            api::encode(writer, *artifact);
+    }
+    return Response::json(writer.endArray().take());
+}
+
+Response DeploymentService::artifactForDevice(const Request &request)
+{
+    const QString id = request.param(QStringLiteral("id"));
+    if (!isUuid(id))
+        return apiError(400, QStringLiteral("ID is not a valid UUID"));
+    const api::Artifact *artifact = m_software.store().find(id);
+    return artifact ? Response::json(api::toJson(*artifact)) : apiError(404, QStringLiteral("Resource not found"));
+}
+
+Response DeploymentService::artifactLinkForDevice(const Request &request)
+{
+    const QString id = request.param(QStringLiteral("id"));
+    if (!isUuid(id))
+        return apiError(400, QStringLiteral("ID is not a valid UUID"));
+    if (!m_software.store().find(id))
+        return apiError(404, QStringLiteral("Resource not found"));
+    return Response::json(api::toJson(m_software.link(request, id, kArtifactLinkLife)));
+}
+
+} // namespace drydock::lab
