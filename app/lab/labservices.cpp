@@ -6,6 +6,7 @@
 #include "app/lab/deployments/deploymentengine.h"
 #include "app/lab/deployments/deploymentservice.h"
 #include "app/lab/deviceauth/deviceauthservice.h"
+#include "app/lab/deviceconfig/deviceconfigservice.h"
 #include "app/lab/fleet.h"
 #include "app/lab/fleetcontrol.h"
 #include "app/lab/inventory/inventoryservice.h"
@@ -29,10 +30,13 @@ struct LabServices::Private {
         , deploymentStore(context)
         , rollout(context, fleet, software.store(), deploymentStore)
         , engine(context, fleet, rollout, deploymentStore, software.store())
-        , deployments(context, fleet, rollout, deploymentStore, software)
+        , configurations(context, fleet, rollout)
+        , deployments(context, fleet, rollout, deploymentStore, software, configurations)
+        , deviceConfig(context, fleet, configurations)
         , demo(context, audit, fleet, software.store(), deploymentStore, rollout)
-        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &deployments, &engine, &demo }
+        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &configurations, &deployments, &deviceConfig, &engine, &demo }
     {
+        engine.configured = [this](const QString &deployment, Row row) { deviceConfig.applied(deployment, row); };
         if (context.options.plan != Plan::OpenSource) {
             filters = std::make_unique<SavedFilters>(context, fleet);
             all.push_back(filters.get());
@@ -54,7 +58,9 @@ struct LabServices::Private {
     DeploymentStore deploymentStore;
     Rollout rollout;
     DeploymentEngine engine;
+    ConfigurationDeployments configurations;
     DeploymentService deployments;
+    DeviceConfigService deviceConfig;
     DemoContent demo;
     std::unique_ptr<SavedFilters> filters; //!< not with the open source plan
     std::vector<Service *> all; //!< in the order of opening and seeding

@@ -395,6 +395,8 @@ void DeploymentEngine::succeed(StoredDeployment &deployment, DeviceRecord &recor
     m_rollout.apply(deployment, record, DeviceState::Success, {});
     if (deployment.d.type != u"configuration")
         m_fleet.softwareInstalled(row, installed, provides);
+    else if (configured)
+        configured(deployment.d.id.text, row);
     askLater(row);
 }
 

@@ -21,6 +21,8 @@ public:
     void opened() override;
     //! Everything that is due at `now`, at most `most` steps; how many there were.
     int run(Timestamp now, int most);
+    //! A simulated device has taken a configuration.
+    std::function<void(const QString &deploymentId, Row row)> configured;
     [[nodiscard]] size_t waiting() const { return m_queue.size(); }
     //! Targets of new deployments that have not been looked at yet.
     [[nodiscard]] bool isAdmitting() const { return !m_admissions.empty(); }

@@ -190,10 +190,34 @@ std::optional<Response> Rollout::takeCommon(StoredDeployment &deployment, const 
     deployment.d.name = name;
     deployment.d.artifactName = artifactName;
     deployment.d.type = QStringLiteral("software");
-    // Strictly growing: whether a device has passed a deployment is decided by this time.
-    const Timestamp last = m_store.all().empty() ? Timestamp { 0 } : m_store.all().rbegin()->second.d.created;
-    deployment.d.created = Timestamp { std::max(m_context.clock.now().ms, last.ms + 1) };
+    deployment.d.created = nextCreated();
     return std::nullopt;
+}
+
+Timestamp Rollout::nextCreated() const
+{
+    const Timestamp last = m_store.all().empty() ? Timestamp { 0 } : m_store.all().rbegin()->second.d.created;
+    return { std::max(m_context.clock.now().ms, last.ms + 1) };
+}
+
+StoredDeployment *Rollout::createForDevice(api::Deployment wanted, const QUuid &device)
+{
+    if (m_store.find(wanted.id.text))
+        return nullptr;
+    StoredDeployment deployment;
+    deployment.d = std::move(wanted);
+    deployment.fingerprint = deployment.d.id.text.toLatin1(); // like no other
+    deployment.d.created = nextCreated();
+    deployment.d.maxDevices = 1;
+    deployment.d.statistics[DeviceState::Pending] = 1;
+    deployment.d.groups = groupsOf({ device }, std::nullopt);
+    return keep(std::move(deployment), { device });
+}
+
+std::optional<QString> Rollout::artifactNameOf(const QString &deploymentId) const
+{
+    const StoredDeployment *deployment = m_store.find(deploymentId);
+    return deployment ? std::optional(deployment->d.artifactName) : std::nullopt;
 }
 
 QStringList Rollout::groupsOf(const std::vector<QUuid> &devices, const std::optional<QString> &group) const

@@ -21,12 +21,14 @@ bool isUuid(const QString &text)
 }
 
 DeploymentService::DeploymentService(
-    LabContext &context, Fleet &fleet, Rollout &rollout, DeploymentStore &store, SoftwareService &software)
+    LabContext &context, Fleet &fleet, Rollout &rollout, DeploymentStore &store, SoftwareService &software,
+    ConfigurationDeployments &configurations)
     : m_context(context)
     , m_fleet(fleet)
     , m_rollout(rollout)
     , m_store(store)
     , m_software(software)
+    , m_configurations(configurations)
 {
     addManagementRoutes();
     addDeviceRoutes();

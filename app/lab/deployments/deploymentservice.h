@@ -5,6 +5,7 @@
 // are Rollout's.
 #pragma once
 
+#include "app/lab/deployments/configurationdeployments.h"
 #include "app/lab/deployments/rollout.h"
 #include "app/lab/software/softwareservice.h"
 
@@ -12,7 +13,8 @@ namespace drydock::lab {
 
 class DeploymentService final : public Service {
 public:
-    DeploymentService(LabContext &context, Fleet &fleet, Rollout &rollout, DeploymentStore &store, SoftwareService &software);
+    DeploymentService(LabContext &context, Fleet &fleet, Rollout &rollout, DeploymentStore &store, SoftwareService &software,
+        ConfigurationDeployments &configurations);
 
     void opened() override { m_store.load(); }
 
@@ -64,6 +66,7 @@ private:
     Response nextByBody(const Request &request);
     Response nextV2(const Request &request);
     Response next(const Request &request, const Question &question, bool withUpdateControl = false);
+    void encodeArtifact(api::JsonWriter &writer, const Request &request, const api::Artifact &artifact) const;
     Response putStatus(const Request &request);
     Response putLog(const Request &request);
 
@@ -86,6 +89,7 @@ private:
     Rollout &m_rollout;
     DeploymentStore &m_store;
     SoftwareService &m_software;
+    ConfigurationDeployments &m_configurations;
 };
 
 //! The id of the last part of a path or of a body: 36 characters.

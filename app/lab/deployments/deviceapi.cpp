@@ -117,16 +117,24 @@ Response DeploymentService::next(const Request &request, const Question &questio
         return apiError(409, QStringLiteral("Device provided conflicting request data"));
     if (answer.kind == NextKind::Nothing)
         return Response::empty();
-    const api::Artifact &artifact = *answer.work.artifact;
-    const api::DownloadLink link = m_software.link(request, artifact.id.text, kLinkLife);
     api::JsonWriter writer;
     writer.beginObject().field("id", answer.work.deployment->d.id.text).key("artifact").beginObject();
-    writer.field("id", artifact.id.text).field("artifact_name", artifact.name).key("source").beginObject();
-    writer.field("uri", link.uri).field("expire", link.expires).field("method", QStringLiteral("GET")).endObject();
-    writer.field("device_types_compatible", artifact.deviceTypes).endObject();
+    if (answer.work.artifact)
+        encodeArtifact(writer, request, *answer.work.artifact);
+    else
+        m_configurations.encodeInstructions(writer, request, answer.work.deployment->d, question.deviceType);
+    writer.endObject();
     if (withUpdateControl)
         api::encodeUpdateControl(writer, answer.work.deployment->d.updateControl);
     return Response::json(writer.endObject().take());
+}
+
+void DeploymentService::encodeArtifact(api::JsonWriter &writer, const Request &request, const api::Artifact &artifact) const
+{
+    const api::DownloadLink link = m_software.link(request, artifact.id.text, kLinkLife);
+    writer.field("id", artifact.id.text).field("artifact_name", artifact.name).key("source").beginObject();
+    writer.field("uri", link.uri).field("expire", link.expires).field("method", QStringLiteral("GET")).endObject();
+    writer.field("device_types_compatible", artifact.deviceTypes);
 }
 
 Response DeploymentService::putStatus(const Request &request)

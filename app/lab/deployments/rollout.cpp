@@ -169,6 +169,10 @@ NextAnswer Rollout::decide(StoredDeployment &deployment, DeviceRecord record, co
         m_store.update(record);
         return { NextKind::Conflict };
     }
+    if (deployment.d.type == u"configuration") {
+        m_store.update(record);
+        return { NextKind::Work, { &deployment, nullptr }, false, std::move(record) };
+    }
     const api::Artifact *artifact = record.artifactId.isEmpty() ? nullptr : m_software.find(record.artifactId);
     if (!artifact) {
         artifact = artifactFor(deployment, question);

@@ -24,7 +24,7 @@ struct Question {
 
 struct Assignment {
     const StoredDeployment *deployment = nullptr;
-    const api::Artifact *artifact = nullptr;
+    const api::Artifact *artifact = nullptr; //!< null: a configuration, whose artifact is made when it is fetched
 };
 enum class NextKind { Nothing, Work, Conflict };
 struct NextAnswer {
@@ -50,6 +50,9 @@ public:
     std::variant<StoredDeployment *, Response> create(const api::NewDeployment &wanted, const std::optional<QString> &group);
     //! To whatever matches a saved filter now or later.
     std::variant<StoredDeployment *, Response> createForFilter(const api::NewFilterDeployment &wanted);
+    //! With an id, a name and a type of its own, to one device, without artifacts. Null where the id is taken.
+    StoredDeployment *createForDevice(api::Deployment deployment, const QUuid &device);
+    [[nodiscard]] std::optional<QString> artifactNameOf(const QString &deploymentId) const;
     NextAnswer next(const QUuid &device, const Question &question);
     ReportResult report(const QString &deploymentId, const QUuid &device, DeviceState state, const QString &substate);
     //! The same for who has both at hand.
@@ -89,6 +92,8 @@ private:
     std::optional<Response> takeExtras(StoredDeployment &deployment, int retries, const std::optional<api::UpdateControlMap> &map, bool delta) const;
     [[nodiscard]] QStringList groupsOf(const std::vector<QUuid> &devices, const std::optional<QString> &group) const;
     StoredDeployment *keep(StoredDeployment deployment, const std::vector<QUuid> &targets);
+    //! Strictly growing: whether a device has passed a deployment is decided by this time.
+    [[nodiscard]] Timestamp nextCreated() const;
 
     void setState(StoredDeployment &deployment, DeviceRecord &record, DeviceState state);
     //! It failed and has attempts left: the same deployment again.

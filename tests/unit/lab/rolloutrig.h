@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/lab/deployments/deploymentengine.h"
+#include "app/lab/deviceconfig/deviceconfigservice.h"
 #include "app/lab/deployments/deploymentservice.h"
 #include "app/lab/inventory/savedfilters.h"
 #include "models/artifact/artifactreader.h"
@@ -40,7 +41,10 @@ public:
             store = std::make_unique<DeploymentStore>(context);
             rollout = std::make_unique<Rollout>(context, fleet, software->store(), *store);
             engine = std::make_unique<DeploymentEngine>(context, fleet, *rollout, *store, software->store());
-            service = std::make_unique<DeploymentService>(context, fleet, *rollout, *store, *software);
+            configurations = std::make_unique<ConfigurationDeployments>(context, fleet, *rollout);
+            service = std::make_unique<DeploymentService>(context, fleet, *rollout, *store, *software, *configurations);
+            config = std::make_unique<DeviceConfigService>(context, fleet, *configurations);
+            engine->configured = [this](const QString &deployment, Row row) { config->applied(deployment, row); };
             if (context.options.plan == Plan::OpenSource)
                 return;
             filters = std::make_unique<SavedFilters>(context, fleet);
@@ -56,7 +60,9 @@ public:
     void stop()
     {
         filters.reset();
+        config.reset();
         service.reset();
+        configurations.reset();
         engine.reset();
         rollout.reset();
         store.reset();
@@ -173,6 +179,8 @@ public:
     std::unique_ptr<DeploymentStore> store;
     std::unique_ptr<Rollout> rollout;
     std::unique_ptr<DeploymentEngine> engine;
+    std::unique_ptr<ConfigurationDeployments> configurations;
+    std::unique_ptr<DeviceConfigService> config;
     std::unique_ptr<DeploymentService> service;
     std::unique_ptr<SavedFilters> filters;
     int made = 0;
