@@ -7,6 +7,7 @@
 #include "app/lab/deployments/deploymentservice.h"
 #include "app/lab/deviceauth/deviceauthservice.h"
 #include "app/lab/deviceconfig/deviceconfigservice.h"
+#include "app/lab/deviceconnect/deviceconnectservice.h"
 #include "app/lab/fleet.h"
 #include "app/lab/fleetcontrol.h"
 #include "app/lab/inventory/inventoryservice.h"
@@ -33,8 +34,9 @@ struct LabServices::Private {
         , configurations(context, fleet, rollout)
         , deployments(context, fleet, rollout, deploymentStore, software, configurations)
         , deviceConfig(context, fleet, configurations)
+        , deviceConnect(context, fleet)
         , demo(context, audit, fleet, software.store(), deploymentStore, rollout)
-        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &configurations, &deployments, &deviceConfig, &engine, &demo }
+        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &configurations, &deployments, &deviceConfig, &deviceConnect, &engine, &demo }
     {
         engine.configured = [this](const QString &deployment, Row row) { deviceConfig.applied(deployment, row); };
         if (context.options.plan != Plan::OpenSource) {
@@ -61,6 +63,7 @@ struct LabServices::Private {
     ConfigurationDeployments configurations;
     DeploymentService deployments;
     DeviceConfigService deviceConfig;
+    DeviceConnectService deviceConnect;
     DemoContent demo;
     std::unique_ptr<SavedFilters> filters; //!< not with the open source plan
     std::vector<Service *> all; //!< in the order of opening and seeding
