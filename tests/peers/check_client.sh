@@ -9,11 +9,12 @@ set -uo pipefail
 use "$1" "$2"
 shift 2
 
-# The way into another root. A machine may forbid both.
+# The way into another root, which a machine may forbid. A user's PATH may lack the folder that chroot lies in.
+chroot=$(PATH="$PATH:/usr/sbin:/sbin" command -v chroot) || skip "chroot is not installed"
 if [ "$(id -u)" -eq 0 ]; then
-    into=(chroot)
+    into=("$chroot")
 else
-    into=(unshare --user --map-root-user --mount chroot)
+    into=("$(command -v unshare)" --user --map-root-user --mount "$chroot")
 fi
 
 # copy ROOT PROGRAM…: programs of this machine and their libraries; a copy needs no mount, which containers forbid.
@@ -57,7 +58,7 @@ CONF
 
 # start_client NAME: sets client.
 start_client() {
-    (exec env -i PATH=/bin HOME=/tmp "$(command -v "${into[0]}")" "${into[@]:1}" "$work/$1" \
+    (exec env -i PATH=/bin HOME=/tmp "${into[@]}" "$work/$1" \
         /bin/mender --log-level debug daemon) >"$work/$1.log" 2>&1 &
     client=$!
     started+=("$client")
