@@ -19,13 +19,15 @@ fi
 
 # copy ROOT PROGRAM…: programs of this machine and their libraries; a copy needs no mount, which containers forbid.
 copy() {
-    local root=$1 program file
+    local root=$1 program file target
     shift
     for program in "$@"; do
         for file in $(LD_LIBRARY_PATH=$peer_libraries ldd "$program" | grep -oE '/[^ ]+\.so[^ ]*'); do
-            [ -e "$root$file" ] && continue
-            mkdir -p "$root$(dirname "$file")"
-            cp -L "$file" "$root$file" || fail "copying $file"
+            # A library that was unpacked beside the client lies in its system place there.
+            target=$root${file#"$peers"}
+            [ -e "$target" ] && continue
+            mkdir -p "$(dirname "$target")"
+            cp -L "$file" "$target" || fail "copying $file"
         done
         cp -L "$program" "$root/bin/" || fail "copying $program"
     done

@@ -28,16 +28,22 @@ done
 rm -rf "$dir/root" "$dir/debs"
 mkdir -p "$dir/root" "$dir/debs"
 
+# As root, apt would hand the download to a user of its own that may not write here.
+apt=(-o APT::Sandbox::User=root -o Acquire::Retries=2 -o Acquire::http::Timeout=20)
+if ! apt-get --print-uris download "${kPackages[@]}" >/dev/null 2>&1; then
+    # Images of containers come without package lists. Lists of our own need no root and change nothing here.
+    mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial"
+    apt+=(-o "Dir::State::Lists=$dir/lists" -o "Dir::Cache=$dir/cache")
+    apt-get "${apt[@]}" update >"$dir/fetch.log" 2>&1 || true
+fi
+
 wanted=("${kPackages[@]}")
-for name in $(apt-cache depends --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances \
-    mender-client 2>/dev/null | sed -n 's/^ *Depends: *\([a-z0-9.+-]*\)$/\1/p'); do
+for name in $(apt-cache "${apt[@]}" --important depends mender-client 2>/dev/null | sed -n 's/^ *Depends: *\([a-z0-9.+-]*\)$/\1/p'); do
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || wanted+=("$name")
 done
-# As root, apt would hand the download to a user of its own that may not write here.
-if ! (cd "$dir/debs" && apt-get -o APT::Sandbox::User=root -o Acquire::Retries=2 -o Acquire::http::Timeout=20 \
-    download "${wanted[@]}") >"$dir/fetch.log" 2>&1; then
+if ! (cd "$dir/debs" && apt-get "${apt[@]}" download "${wanted[@]}") >"$dir/fetch.log" 2>&1; then
     tail -n 3 "$dir/fetch.log"
-    unavailable "apt-get download of ${wanted[*]} failed: no network, or no package lists (apt-get update)"
+    unavailable "apt-get download of ${wanted[*]} failed: no network, or a system without them"
 fi
 for deb in "$dir"/debs/*.deb; do
     dpkg-deb -x "$deb" "$dir/root" || unavailable "$(basename "$deb") cannot be unpacked"
@@ -48,5 +54,5 @@ for program in "${kPrograms[@]}"; do
     LD_LIBRARY_PATH=$library ldd "$dir/root/usr/bin/$program" | grep 'not found' &&
         unavailable "$program lacks a library"
 done
-rm -rf "$dir/debs"
+rm -rf "$dir/debs" "$dir/lists" "$dir/cache"
 touch "$dir/complete"
