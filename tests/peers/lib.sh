@@ -39,7 +39,7 @@ end() {
 fail() {
     local file
     echo "FAILED: $*"
-    for file in "$work"/out "$work"/*.log "$work"/lab.err; do
+    for file in "$work"/out "$work"/*log "$work"/lab.err; do
         [ -s "$file" ] && { echo "--- $(basename "$file")"; grep -v statescript: "$file" | tail -n 60 | cut -c 1-400; }
     done
     exit 1
