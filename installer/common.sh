@@ -15,7 +15,7 @@ kBuildPackages=(
 kTestPackages=(
     python3 python3-yaml python3-jsonschema
     xvfb xauth dbus dbus-x11 gnome-keyring libglib2.0-bin
-    curl openssl util-linux
+    curl openssl
     desktop-file-utils appstream file dpkg-dev
     clang libclang-rt-14-dev
 )

@@ -1,103 +1,172 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
+# mender-client, in a root of its own, against the lab: it is accepted, reports its inventory and installs an artifact
+# with Debian's own single-file module; a second one has a module that fails, and its log can be read.
 #
-# A real device client against the lab: two of them authenticate, are accepted, send inventory and take a deployment with
-# an update module of their own; one succeeds, the other's module fails and its log is read.
-#
-#     check_client.sh BIN PACKAGES [ARGUMENTS OF THE LAB…]
-#
-# Exit code 77: the machine forbids a root of its own, or the packages cannot be had.
-set -eu
-bin=$1 packages=$2
-shift 2
+#     check_client.sh BIN PEERS LAB-ARGUMENTS…
+set -uo pipefail
 . "$(dirname "$0")/lib.sh"
+use "$1" "$2"
+shift 2
 
-own_root='unshare --mount'
-[ "$(id -u)" -eq 0 ] || own_root='unshare --user --map-root-user --mount'
-mkdir -p "$work/probe"
-$own_root sh -c "mount --bind '$work/probe' '$work/probe' && chroot / true" 2>/dev/null \
-    || { echo "skipped: this machine allows no mount namespace, so mender-client gets no root of its own"; exit 77; }
+# The way into another root, which a machine may forbid. A user's PATH may lack the folder that chroot lies in.
+chroot=$(PATH="$PATH:/usr/sbin:/sbin" command -v chroot) || skip "chroot is not installed"
+if [ "$(id -u)" -eq 0 ]; then
+    into=("$chroot")
+else
+    into=("$(command -v unshare)" --user --map-root-user --mount "$chroot")
+fi
 
-# make_client NAME MODULE-BODY: the root of a client with that identity, whose module "greeting" does that.
-make_client() {
-    root=$work/client-$1/root
-    mkdir -p "$root/etc/mender" "$root/var/lib/mender" "$root/usr/share/mender/identity" "$root/usr/share/mender/inventory" "$root/usr/share/mender/modules/v3"
-    echo "artifact_name=factory" >"$root/etc/mender/artifact_info"
-    echo "device_type=peerbox" >"$root/var/lib/mender/device_type"
-    printf '#!/bin/sh\necho "serial=%s"\n' "$1" >"$root/usr/share/mender/identity/mender-device-identity"
-    printf '#!/bin/sh\necho "rack=%s-rack"\necho "flags=one"\necho "flags=two"\n' "$1" >"$root/usr/share/mender/inventory/mender-inventory-test"
-    printf '#!/bin/sh\n%s\n' "$2" >"$root/usr/share/mender/modules/v3/greeting"
-    chmod +x "$root/usr/share/mender/identity/mender-device-identity" "$root/usr/share/mender/inventory/mender-inventory-test" \
-        "$root/usr/share/mender/modules/v3/greeting"
-    extra=
-    [ -z "$certificate" ] || { cp "$certificate" "$root/etc/mender/server.crt"; extra='"ServerCertificate": "/etc/mender/server.crt",'; }
-    cat >"$root/etc/mender/mender.conf" <<EOF
-{"ServerURL": "$url", $extra "UpdatePollIntervalSeconds": 2, "InventoryPollIntervalSeconds": 2,
- "RetryPollIntervalSeconds": 1, "DBus": {"Enabled": false}}
-EOF
+# copy ROOT PROGRAM…: programs of this machine and their libraries; a copy needs no mount, which containers forbid.
+copy() {
+    local root=$1 program file target
+    shift
+    for program in "$@"; do
+        for file in $(LD_LIBRARY_PATH=$peer_libraries ldd "$program" | grep -oE '/[^ ]+\.so[^ ]*'); do
+            # A library that was unpacked beside the client lies in its system place there.
+            target=$root${file#"$peers"}
+            [ -e "$target" ] && continue
+            mkdir -p "$(dirname "$target")"
+            cp -L "$file" "$target" || fail "copying $file"
+        done
+        cp -L "$program" "$root/bin/" || fail "copying $program"
+    done
 }
+
+# make_root NAME: a device named NAME with the fixed paths of mender-client.
+make_root() {
+    local root=$work/$1 tool
+    mkdir -p "$root"/{bin,dev,proc,tmp,etc/mender/scripts,var/lib/mender,var/tmp,usr/share/mender/{identity,inventory,modules/v3}}
+    ln -s ../bin "$root/usr/bin"
+    for tool in sh cat cp mv mkdir rm sync chmod dirname; do copy "$root" "$(command -v $tool)"; done
+    copy "$root" "$peers/usr/bin/mender"
+    mknod -m 666 "$root/dev/null" c 1 3 2>/dev/null || { : >"$root/dev/null"; chmod 666 "$root/dev/null"; }
+    echo '127.0.0.1 localhost' >"$root/etc/hosts"
+    cp "$peers/usr/share/mender/modules/v3/single-file" "$root/usr/share/mender/modules/v3/"
+    cp "$kHere/module_fails.sh" "$root/usr/share/mender/modules/v3/failing"
+    chmod 755 "$root"/usr/share/mender/modules/v3/*
+    printf '#!/bin/sh\necho mac=02:00:00:00:00:01\necho name=%s\n' "$1" >"$root/usr/share/mender/identity/mender-device-identity"
+    printf '#!/bin/sh\necho colour=%s\necho parts=one\necho parts=two\n' "of-$1" >"$root/usr/share/mender/inventory/mender-inventory-test"
+    chmod 755 "$root"/usr/share/mender/identity/* "$root"/usr/share/mender/inventory/*
+    echo 'artifact_name=factory' >"$root/etc/mender/artifact_info"
+    echo 'device_type=peer-board' >"$root/var/lib/mender/device_type"
+    local trust=
+    [ -z "$certificate" ] || { cp "$certificate" "$root/etc/mender/server.pem"; trust='"ServerCertificate":"/etc/mender/server.pem",'; }
+    cat >"$root/etc/mender/mender.conf" <<CONF
+{"ServerURL":"$url",$trust"UpdatePollIntervalSeconds":2,"InventoryPollIntervalSeconds":2,"RetryPollIntervalSeconds":1,
+"DBus":{"Enabled":false}}
+CONF
+}
+
+# start_client NAME: sets client.
 start_client() {
-    $own_root sh "$here/client_root.sh" "$work/client-$1/root" "$packages" /opt/mender --no-syslog --log-level info daemon \
-        >"$work/client-$1/log" 2>&1 &
-    clients="$clients $!"
+    (exec env -i PATH=/bin HOME=/tmp "${into[@]}" "$work/$1" \
+        /bin/mender --log-level debug daemon) >"$work/$1.log" 2>&1 &
+    client=$!
+    started+=("$client")
 }
-set_of() { # set_of SERIAL: "DEVICE SET STATUS" of a device that has asked
-    api GET "v2/devauth/devices?per_page=500" \
-        | json "next((x['id']+' '+x['auth_sets'][0]['id']+' '+x['status'] for x in d if x['identity_data'].get('serial')=='$1'), '')"
-}
-is_known() { [ -n "$(set_of "$1")" ]; }
-attribute() { # attribute DEVICE NAME
-    api GET "v1/inventory/devices/$1" | json "next((a['value'] for a in d['attributes'] if a['name']=='$2' and a['scope']=='inventory'), None)"
-}
-has_attribute() { [ "$(attribute "$1" "$2" 2>/dev/null)" = "$3" ]; }
-state_of() { # state_of DEPLOYMENT DEVICE
-    api GET "v1/deployments/deployments/$1/devices/list" | json "next((x['status'] for x in d if x['id']=='$2'), '')"
-}
-is_state() { [ "$(state_of "$1" "$2")" = "$3" ]; }
-is_finished() { [ "$(api GET "v1/deployments/deployments/$1" | json "d['status']")" = finished ]; }
-has_log() { api GET "v1/deployments/deployments/$1/devices/$2/log" >"$work/device.log" 2>/dev/null; }
 
-begin --devices 0 "$@"
-good='case "$1" in SupportsRollback|NeedsArtifactReboot) echo No;; ArtifactInstall) cat "$2/files/greeting.txt" > /var/lib/mender/greeting;; esac
-exit 0'
-bad='case "$1" in SupportsRollback|NeedsArtifactReboot) echo No;; ArtifactInstall) echo "the greeting was not welcome" >&2; exit 1;; esac
-exit 0'
-make_client good "$good"
-make_client bad "$bad"
-start_client good
-start_client bad
+# find_device NAME STATUS: sets device once the device with that name is in that state.
+find_device() {
+    device=$(api GET "/v2/devauth/devices?status=$2" |
+        pick "next(x['id'] for x in d if x['identity_data'].get('name') == '$1')")
+    [ -n "$device" ]
+}
+# has_attribute DEVICE NAME VALUE [SCOPE]
+has_attribute() {
+    [ "$(api GET "/v1/inventory/devices/$1" | pick \
+        "[a['value'] for a in d['attributes'] if a['name'] == '$2' and a['scope'] == 'inventory'] == [$3]")" = True ]
+}
+# ended DEPLOYMENT DEVICE STATUS
+ended() {
+    [ "$(api GET "/v1/deployments/deployments/$1/devices" | pick "[x['status'] for x in d if x['id'] == '$2'][0]")" = "$3" ]
+}
+# deploy ARTIFACT DEVICE: sets deployment.
+deploy() {
+    api POST /v1/deployments/deployments "{\"name\":\"to-$2\",\"artifact_name\":\"$1\",\"devices\":[\"$2\"]}" \
+        >"$work/out" || fail "creating the deployment of $1"
+    deployment=$(api GET "/v1/deployments/deployments?search=to-$2" | pick 'd[0]["id"]')
+    [ -n "$deployment" ] || fail "the deployment of $1 is not listed"
+    # Ask now, not at the next poll.
+    kill -USR1 "$client" 2>/dev/null || fail "the client is gone"
+}
+# onboard NAME: a client of that name, accepted and with its inventory; sets device and client.
+onboard() {
+    local set
+    make_root "$1"
+    start_client "$1"
+    eventually 60 "$1 as a pending device" find_device "$1" pending
+    set=$(api GET "/v2/devauth/devices/$device" | pick 'd["auth_sets"][0]["id"]')
+    api PUT "/v2/devauth/devices/$device/auth/$set/status" '{"status":"accepted"}' || fail "accepting $1"
+    eventually 30 "$1's inventory" has_attribute "$device" colour "'of-$1'"
+    has_attribute "$device" parts "['one', 'two']" || fail "$1's list attribute"
+    has_attribute "$device" artifact_name "'factory'" || fail "$1's first artifact name"
+    has_attribute "$device" device_type "'peer-board'" || fail "$1's device type"
+}
+# write_artifact NAME MODULE FILE…
+write_artifact() {
+    local name=$1 module=$2 file
+    local -a files=()
+    shift 2
+    for file in "$@"; do files+=(-f "$file"); done
+    mender-artifact write module-image -T "$module" -n "$name" -t peer-board "${files[@]}" -o "$work/$name.mender" \
+        >"$work/out" 2>&1 || fail "writing $name"
+    mender-cli --server "$url" --token-value "$token" --skip-verify artifacts upload "$work/$name.mender" \
+        >"$work/out" 2>&1 || fail "uploading $name"
+}
 
-for client in good bad; do
-    until_true 60 "$client never asked for admission" is_known "$client"
-    set -- $(set_of "$client")
-    [ "$3" = pending ] || fail "$client is $3 before anybody accepted it"
-    api PUT "v2/devauth/devices/$1/auth/$2/status" '{"status":"accepted"}' >"$work/out" || fail "accepting $client"
-    eval "${client}_device=$1"
-    until_true 60 "the inventory of $client never came" has_attribute "$1" rack "$client-rack"
-    has_attribute "$1" device_type peerbox || fail "device_type of $client"
-    has_attribute "$1" artifact_name factory || fail "artifact_name of $client"
-    has_attribute "$1" flags "['one', 'two']" || fail "a list in the inventory of $client"
+start_lab "$@"
+# Whether another root can be entered at all is known only by trying.
+make_root probe
+"${into[@]}" "$work/probe" /bin/cat /etc/hosts >/dev/null 2>"$work/out" ||
+    skip "no other root can be entered here: $(head -n 1 "$work/out")"
+rm -rf "$work/probe"
+
+mkdir "$work/payload"
+echo /srv >"$work/payload/dest_dir"
+echo greeting >"$work/payload/filename"
+echo 600 >"$work/payload/permissions"
+echo "hello from the lab" >"$work/payload/greeting"
+write_artifact greeting-2 single-file "$work"/payload/{dest_dir,filename,permissions,greeting}
+write_artifact doomed-3 failing "$work/payload/greeting"
+
+onboard good
+deploy greeting-2 "$device"
+eventually 60 "the success of greeting-2" ended "$deployment" "$device" success
+grep -q 'hello from the lab' "$work/good/srv/greeting" || fail "the file was not installed"
+[ "$(stat -c %a "$work/good/srv/greeting")" = 600 ] || fail "the file's mode"
+eventually 30 "the new artifact name" has_attribute "$device" artifact_name "'greeting-2'"
+[ "$(api GET "/v1/deployments/deployments/$deployment" | pick 'd["status"]')" = finished ] || fail "it is not finished"
+api GET "/v1/deployments/deployments/$deployment/statistics" | grep -q '"success":1' || fail "the statistics"
+
+onboard bad
+deploy doomed-3 "$device"
+eventually 90 "the failure of doomed-3" ended "$deployment" "$device" failure
+log_has() {
+    api GET "/v1/deployments/deployments/$deployment/devices/$device/log" >"$work/device_log" 2>/dev/null
+    grep -q 'the flux capacitor is missing' "$work/device_log"
+}
+eventually 30 "the module's message in the device's log" log_has
+eventually 30 "the old artifact name" has_attribute "$device" artifact_name "'factory'"
+
+for name in good bad; do
+    grep -q 'panic' "$work/$name.log" && fail "$name panicked"
 done
-
-echo "hello from the lab" >"$work/greeting.txt"
-mender-artifact write module-image -T greeting -n greeting-1 -t peerbox -f "$work/greeting.txt" -o "$work/greeting.mender" >"$work/out" 2>&1 \
-    || fail "mender-artifact write"
-curl -s -k --fail-with-body -H "Authorization: Bearer $token" -F "size=$(stat -c %s "$work/greeting.mender")" -F artifact=@"$work/greeting.mender" \
-    "$url/api/management/v1/deployments/artifacts" >"$work/out" || fail "upload"
-api GET v2/deployments/deployments/releases >"$work/out"
-grep -q '"greeting-1"' "$work/out" || fail "the upload is no release"
-api POST v1/deployments/deployments '{"name":"greetings","artifact_name":"greeting-1","all_devices":true}' >"$work/out" || fail "creating the deployment"
-deployment=$(api GET v1/deployments/deployments | json "d[0]['id']")
-
-until_true 120 "the good client never succeeded" is_state "$deployment" "$good_device" success
-until_true 120 "the bad client never failed" is_state "$deployment" "$bad_device" failure
-until_true 30 "the deployment does not end" is_finished "$deployment"
-[ "$(cat "$work/client-good/root/var/lib/mender/greeting")" = "hello from the lab" ] || fail "the payload is not what was sent"
-until_true 30 "the new artifact is not in the inventory" has_attribute "$good_device" artifact_name greeting-1
-has_attribute "$bad_device" artifact_name greeting-1 && fail "the failed client says it runs the new artifact"
-until_true 30 "the failed client's log never came" has_log "$deployment" "$bad_device"
-grep -q 'the greeting was not welcome' "$work/device.log" || { cp "$work/device.log" "$work/out"; fail "the log does not say why"; }
-counts=$(api GET "v1/deployments/deployments/$deployment/statistics" | json "(d['success'], d['failure'], d['pending'])")
-[ "$counts" = "(1, 1, 0)" ] || fail "statistics are $counts"
-end
+# The v2 question is answered where the plan has it; elsewhere the client falls back to v1.
+case " $* " in
+*' --plan os '*) version=v1 other=v2 ;;
+*) version=v2 other=v1 ;;
+esac
+answered() {
+    local code
+    for code in "${@:2}"; do
+        grep -qF "/api/devices/$1/deployments/device/deployments/next): Response code: $code" "$work/good.log" || return 1
+    done
+}
+answered "$version" 200 204 || fail "the $version question for the next deployment had no good answer"
+answered "$other" 204 && fail "the $other question for the next deployment was answered"
+if [ "$version" = v1 ]; then
+    grep -q '/api/devices/v2/.*/next returned HTTP 404' "$work/good.log" || fail "v2 was not refused with 404"
+fi
+stop_lab
 echo "mender-client agrees with the lab"

@@ -197,7 +197,7 @@ struct ConnectRig {
     }
     QString fileUrl(const QString &path) { return kConnectBase + device + QStringLiteral("/download?path=") + path; }
 
-    LabFixture lab { 10 };
+    LabFixture lab { 40 };
     std::unique_ptr<DeviceConnectService> service;
     std::optional<Response> refusal;
     QString device;
