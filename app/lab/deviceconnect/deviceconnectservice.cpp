@@ -33,19 +33,30 @@ quint16 size(const api::ProtoMessage &message, const char *property, qint64 fall
 
 } // namespace
 
-//! A person's socket and the session that it is.
+//! A person's socket and the session that it is. Its own handlers hold it, so it only knows the socket.
 struct DeviceConnectService::Manager {
-    std::shared_ptr<Socket> socket;
+    std::weak_ptr<Socket> socket;
     Identity who;
     QString device;
     QString session;
     Recordings::Running recording;
     bool hasTerminal = false;
     bool ended = false;
+
+    void send(const api::ProtoMessage &message) const
+    {
+        if (const auto alive = socket.lock())
+            alive->send(api::encode(message));
+    }
+    void close(quint16 code, const QString &reason) const
+    {
+        if (const auto alive = socket.lock())
+            alive->close(code, reason);
+    }
 };
 
 struct DeviceConnectService::Playback {
-    std::shared_ptr<Socket> socket;
+    std::weak_ptr<Socket> socket;
     QString session;
     Recordings::Recording recording;
     qsizetype offset = 0;
@@ -198,7 +209,7 @@ std::optional<Response> DeviceConnectService::connectManager(const Request &requ
     manager->session = m_hub.open({ device, [this, manager](const api::ProtoMessage &message) { fromDevice(manager, message); },
         [this, manager] {
             managerLeft(manager);
-            manager->socket->close(closecode::kGoingAway, QStringLiteral("device disconnected"));
+            manager->close(closecode::kGoingAway, QStringLiteral("device disconnected"));
         } });
     manager->recording.session = manager->session;
     socket->received = [this, manager](const QByteArray &frame) { fromManager(manager, frame); };
@@ -210,7 +221,7 @@ void DeviceConnectService::fromManager(const std::shared_ptr<Manager> &manager, 
 {
     Result<api::ProtoMessage> decoded = api::decodeProtoMessage(frame);
     if (!decoded) {
-        manager->socket->close(closecode::kPolicy, QStringLiteral("malformed message"));
+        manager->close(closecode::kPolicy, QStringLiteral("malformed message"));
         return;
     }
     api::ProtoMessage message = std::move(decoded).value();
@@ -233,7 +244,7 @@ void DeviceConnectService::fromManager(const std::shared_ptr<Manager> &manager, 
     }
     if (api::encode(message).size() > api::kLargestDeviceFrame) {
         // The device would drop its connection over it.
-        manager->socket->close(closecode::kTooBig, QStringLiteral("message too large for the device"));
+        manager->close(closecode::kTooBig, QStringLiteral("message too large for the device"));
         return;
     }
     m_hub.send(manager->device, message);
@@ -241,11 +252,11 @@ void DeviceConnectService::fromManager(const std::shared_ptr<Manager> &manager, 
 
 void DeviceConnectService::fromDevice(const std::shared_ptr<Manager> &manager, const api::ProtoMessage &message)
 {
-    manager->socket->send(api::encode(message));
+    manager->send(message);
     if (message.protocol != api::proto::kShell || message.type != u"shell")
         return;
     if (!m_recordings.addOutput(manager->recording, message.body))
-        manager->socket->close(closecode::kPolicy, QStringLiteral("session byte limit exhausted"));
+        manager->close(closecode::kPolicy, QStringLiteral("session byte limit exhausted"));
 }
 
 void DeviceConnectService::managerLeft(const std::shared_ptr<Manager> &manager)
@@ -277,7 +288,8 @@ std::optional<Response> DeviceConnectService::playBack(const Request &request, c
 
 void DeviceConnectService::step(const std::shared_ptr<Playback> &playback)
 {
-    if (playback->ended)
+    const auto socket = playback->socket.lock();
+    if (playback->ended || !socket)
         return;
     const Recordings::Recording &recording = playback->recording;
     api::ProtoMessage message { api::proto::kShell, {}, playback->session, {}, {} };
@@ -298,10 +310,10 @@ void DeviceConnectService::step(const std::shared_ptr<Playback> &playback)
         message.body = recording.output.mid(playback->offset, length);
         playback->offset += length;
     } else {
-        playback->socket->close();
+        socket->close();
         return;
     }
-    playback->socket->send(api::encode(message));
+    socket->send(api::encode(message));
     QTimer::singleShot(kPlaybackPause, &m_timers, [this, playback] { step(playback); });
 }
 
