@@ -8,10 +8,12 @@
 #include "app/lab/deviceauth/deviceauthservice.h"
 #include "app/lab/deviceconfig/deviceconfigservice.h"
 #include "app/lab/deviceconnect/deviceconnectservice.h"
+#include "app/lab/devicemonitor/devicemonitorservice.h"
 #include "app/lab/fleet.h"
 #include "app/lab/fleetcontrol.h"
 #include "app/lab/inventory/inventoryservice.h"
 #include "app/lab/inventory/savedfilters.h"
+#include "app/lab/operations/healthservice.h"
 #include "app/lab/simulation.h"
 #include "app/lab/useradm/accountservice.h"
 #include "app/lab/useradm/useradmservice.h"
@@ -35,13 +37,16 @@ struct LabServices::Private {
         , deployments(context, fleet, rollout, deploymentStore, software, configurations)
         , deviceConfig(context, fleet, configurations)
         , deviceConnect(context, fleet)
+        , health(context)
         , demo(context, audit, fleet, software.store(), deploymentStore, rollout)
-        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &configurations, &deployments, &deviceConfig, &deviceConnect, &engine, &demo }
+        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &configurations, &deployments, &deviceConfig, &deviceConnect, &health, &engine, &demo }
     {
         engine.configured = [this](const QString &deployment, Row row) { deviceConfig.applied(deployment, row); };
         if (context.options.plan != Plan::OpenSource) {
             filters = std::make_unique<SavedFilters>(context, fleet);
             all.push_back(filters.get());
+            monitor = std::make_unique<DeviceMonitorService>(context, fleet);
+            all.push_back(monitor.get());
             rollout.savedFilter = [this](const QString &id) -> std::optional<FilterOfDeployment> {
                 const auto filter = filters->find(id);
                 return filter ? std::optional(FilterOfDeployment { filter->name, filter->terms }) : std::nullopt;
@@ -64,8 +69,10 @@ struct LabServices::Private {
     DeploymentService deployments;
     DeviceConfigService deviceConfig;
     DeviceConnectService deviceConnect;
+    HealthService health;
     DemoContent demo;
     std::unique_ptr<SavedFilters> filters; //!< not with the open source plan
+    std::unique_ptr<DeviceMonitorService> monitor; //!< likewise
     std::vector<Service *> all; //!< in the order of opening and seeding
 };
 
