@@ -9,6 +9,7 @@ namespace drydock::device {
 namespace {
 
 constexpr int kTransferTimeoutMs = 30'000;
+constexpr int kMostAttempts = 8; // at one download
 
 } // namespace
 
@@ -74,37 +75,83 @@ void DeviceApi::await(QNetworkReply *reply, Handler handler)
     });
 }
 
+struct DeviceApi::Download {
+    QUrl url;
+    QFile file;
+    Handler handler;
+    qint64 expected = -1; //!< of the whole file
+    int attempts = 0;
+};
+
 void DeviceApi::download(const QUrl &url, const QString &file, Handler handler)
 {
-    auto *out = new QFile(file);
-    if (!out->open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        const Answer answer { 0, {}, out->errorString() };
-        delete out;
+    const auto download = std::make_shared<Download>();
+    download->url = url;
+    download->handler = std::move(handler);
+    download->file.setFileName(file);
+    if (!download->file.open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        const Answer answer { 0, {}, download->file.errorString() };
         QMetaObject::invokeMethod(
-            this, [handler = std::move(handler), answer] { handler(answer); }, Qt::QueuedConnection);
+            this, [download, answer] { download->handler(answer); }, Qt::QueuedConnection);
         return;
     }
-    QNetworkRequest request = prepare(url);
+    fetch(download);
+}
+
+void DeviceApi::fetch(const std::shared_ptr<Download> &download)
+{
+    ++download->attempts;
+    QNetworkRequest request = prepare(download->url);
     // A compressed artifact must arrive as it is stored: its length is checked.
     request.setRawHeader("Accept-Encoding", "identity");
+    const qint64 have = download->file.size();
+    if (have > 0)
+        request.setRawHeader("Range", "bytes=" + QByteArray::number(have) + '-');
     QNetworkReply *reply = m_network.get(request);
-    out->setParent(reply);
     m_running.insert(reply);
-    connect(reply, &QNetworkReply::readyRead, this, [reply, out] { out->write(reply->readAll()); });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, out, handler = std::move(handler)] {
-        m_running.remove(reply);
-        reply->deleteLater();
-        Answer answer;
-        answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        out->write(reply->readAll());
-        const qint64 expected = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-        if (reply->error() != QNetworkReply::NoError)
-            answer.problem = reply->errorString();
-        else if (!out->flush() || (expected > 0 && out->size() != expected))
-            answer.problem = QStringLiteral("%1 of %2 bytes arrived").arg(out->size()).arg(expected);
-        out->close();
-        handler(answer);
+    connect(reply, &QNetworkReply::metaDataChanged, this, [download, reply, have] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const qint64 length = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        if (status == 200 && have > 0) { // it knows no ranges: from the start
+            download->file.resize(0);
+            download->file.seek(0);
+        }
+        if (status == 200 && length > 0)
+            download->expected = length;
+        // A rest of something else is no rest.
+        const QByteArray range = reply->rawHeader("Content-Range");
+        if (status == 206 && !range.startsWith("bytes " + QByteArray::number(have) + '-'))
+            reply->abort();
     });
+    connect(reply, &QNetworkReply::readyRead, this, [download, reply] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (status == 200 || status == 206)
+            download->file.write(reply->readAll());
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, download, reply] { fetched(download, reply); });
+}
+
+void DeviceApi::fetched(const std::shared_ptr<Download> &download, QNetworkReply *reply)
+{
+    m_running.remove(reply);
+    reply->deleteLater();
+    Answer answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (answer.status == 200 || answer.status == 206)
+        download->file.write(reply->readAll());
+    const bool flushed = download->file.flush();
+    const qint64 size = download->file.size();
+    if (reply->error() != QNetworkReply::NoError)
+        answer.problem = reply->errorString();
+    else if (!flushed || (download->expected > 0 && size != download->expected))
+        answer.problem = QStringLiteral("%1 of %2 bytes arrived").arg(size).arg(download->expected);
+    const bool brokeOff = !answer.problem.isEmpty() && flushed && size > 0 && size < download->expected && answer.status < 400;
+    if (brokeOff && download->attempts < kMostAttempts)
+        return fetch(download);
+    if (answer.status == 206 && answer.problem.isEmpty())
+        answer.status = 200; // in pieces, and whole
+    download->file.close();
+    download->handler(answer);
 }
 
 } // namespace drydock::device

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <functional>
+#include <memory>
 
 class QFile;
 class QNetworkReply;
@@ -36,12 +37,16 @@ public:
     //! `path` below /api/devices/, for example "v1/inventory/device/attributes".
     void send(const QByteArray &verb, const QString &path, const QByteArray &json, Handler handler,
         const QList<std::pair<QByteArray, QByteArray>> &headers = {});
-    //! Without credentials, as artifact links are made; writes the file as the bytes come. Follows no redirect.
+    //! Without credentials, as artifact links are made; writes the file as the bytes come. Follows no redirect. A transfer
+    //! that breaks off goes on where it ended (Range), a few times.
     void download(const QUrl &url, const QString &file, Handler handler);
 
 private:
     [[nodiscard]] QNetworkRequest prepare(const QUrl &url) const;
+    struct Download;
     void await(QNetworkReply *reply, Handler handler);
+    void fetch(const std::shared_ptr<Download> &download);
+    void fetched(const std::shared_ptr<Download> &download, QNetworkReply *reply);
 
     const Options &m_options;
     QNetworkAccessManager &m_network;

@@ -2,6 +2,7 @@
 #include "app/device/options.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QSslCertificate>
 
 namespace drydock::device {
@@ -17,6 +18,28 @@ QString readMilliseconds(const QString &text, std::chrono::milliseconds &out)
     if (!isNumber || seconds < 0.0 || seconds > 604'800.0)
         return QStringLiteral("\"%1\" is not a number of seconds").arg(text);
     out = std::chrono::milliseconds(std::max<qint64>(1, static_cast<qint64>(seconds * 1000.0)));
+    return {};
+}
+
+//! What is allowed over the socket, and what chance decides.
+QString readRemote(const QCommandLineParser &parser, Options &options)
+{
+    options.allowShell = parser.isSet(QStringLiteral("allow-shell"));
+    options.allowForward = parser.isSet(QStringLiteral("allow-forward"));
+    options.filesFolder = parser.value(QStringLiteral("allow-files"));
+    if (!options.filesFolder.isEmpty() && !QFileInfo(options.filesFolder).isDir())
+        return QStringLiteral("--allow-files needs a folder, not \"%1\"").arg(options.filesFolder);
+    options.failIn = parser.value(QStringLiteral("fail-in"));
+    if (options.failIn != u"downloading" && options.failIn != u"installing" && options.failIn != u"rebooting")
+        return QStringLiteral("--fail-in is downloading, installing or rebooting");
+    bool isNumber = true;
+    if (parser.isSet(QStringLiteral("seed")))
+        options.seed = parser.value(QStringLiteral("seed")).toULongLong(&isNumber);
+    if (!isNumber)
+        return QStringLiteral("--seed needs a number");
+    options.alertShare = parser.value(QStringLiteral("alert-rate")).toDouble(&isNumber);
+    if (!isNumber || options.alertShare < 0.0 || options.alertShare > 1.0)
+        return QStringLiteral("--alert-rate needs a number from 0 to 1");
     return {};
 }
 
@@ -36,6 +59,14 @@ QString readValues(const QCommandLineParser &parser, Options &options)
             return QStringLiteral("--identity needs key=value, not \"%1\"").arg(pair);
         options.identity.emplace_back(pair.left(equals), pair.mid(equals + 1));
     }
+    for (const QString &pair : parser.values(QStringLiteral("inventory-attribute"))) {
+        const qsizetype equals = pair.indexOf(QLatin1Char('='));
+        if (equals <= 0)
+            return QStringLiteral("--inventory-attribute needs name=value, not \"%1\"").arg(pair);
+        options.inventory.emplace_back(pair.left(equals), pair.mid(equals + 1));
+    }
+    if (const QString problem = readRemote(parser, options); !problem.isEmpty())
+        return problem;
     bool isNumber = false;
     options.count = parser.value(QStringLiteral("count")).toInt(&isNumber);
     if (!isNumber || options.count < 1 || options.count > kMostDevices)
@@ -57,6 +88,7 @@ QString readValues(const QCommandLineParser &parser, Options &options)
         { QStringLiteral("inventory"), &options.inventoryInterval },
         { QStringLiteral("retry"), &options.retryInterval },
         { QStringLiteral("step"), &options.stepDuration },
+        { QStringLiteral("spread"), &options.spread },
     };
     for (const auto &[name, duration] : durations) {
         if (const QString problem = readMilliseconds(parser.value(name), *duration); !problem.isEmpty())
@@ -92,6 +124,17 @@ void addOptions(QCommandLineParser &parser)
         { QStringLiteral("once"), QStringLiteral("End when every device has asked for an update and done it.") },
         { QStringLiteral("failure-rate"), QStringLiteral("Share of updates that fail, 0 to 1 (0)."),
             QStringLiteral("SHARE"), QStringLiteral("0") },
+        { QStringLiteral("fail-in"), QStringLiteral("Where they fail: downloading, installing or rebooting (installing)."),
+            QStringLiteral("STATE"), QStringLiteral("installing") },
+        { QStringLiteral("seed"), QStringLiteral("Makes chance repeatable."), QStringLiteral("N") },
+        { QStringLiteral("inventory-attribute"), QStringLiteral("A further inventory attribute; repeatable. {n} is the device's number."),
+            QStringLiteral("NAME=VALUE") },
+        { QStringLiteral("alert-rate"), QStringLiteral("How often an inventory comes with an alert, 0 to 1 (0)."), QStringLiteral("SHARE"),
+            QStringLiteral("0") },
+        { QStringLiteral("allow-shell"), QStringLiteral("Let people on the server open a shell of this account. Off without it.") },
+        { QStringLiteral("allow-files"), QStringLiteral("Let them read and write files below DIR."), QStringLiteral("DIR") },
+        { QStringLiteral("allow-forward"), QStringLiteral("Let them reach TCP ports of this machine's loopback.") },
+        { QStringLiteral("spread"), QStringLiteral("Seconds over which many devices start (0)."), QStringLiteral("S"), QStringLiteral("0") },
         { QStringLiteral("no-reboot"), QStringLiteral("Updates need no reboot.") },
         { QStringLiteral("poll"), QStringLiteral("Seconds between update checks (30)."), QStringLiteral("S"),
             QStringLiteral("30") },

@@ -28,11 +28,19 @@ struct Options {
     QString caFile;
     bool json = false;
     bool once = false; //!< end after one round: admitted, inventory sent, update done or none offered
-    double failureShare = 0; //!< 0…1 of updates that fail in installing
+    std::vector<std::pair<QString, QString>> inventory; //!< further attributes; "{n}" as above
+    double failureShare = 0; //!< 0…1 of updates that fail
+    QString failIn = QStringLiteral("installing"); //!< "downloading", "installing" or "rebooting"
+    quint64 seed = 0; //!< with the device's number: what chance decides; 0: differs from run to run
+    double alertShare = 0; //!< 0…1: how often an inventory comes with an alert
+    bool allowShell = false;
+    QString filesFolder; //!< what may be read and written over the socket; empty: nothing
+    bool allowForward = false;
     bool reboots = true;
     std::chrono::milliseconds pollInterval { 30'000 };
     std::chrono::milliseconds inventoryInterval { 300'000 };
     std::chrono::milliseconds retryInterval { 5'000 };
+    std::chrono::milliseconds spread { 0 }; //!< over which many devices start
     std::chrono::milliseconds stepDuration { 1'000 }; //!< of installing and of rebooting
 };
 

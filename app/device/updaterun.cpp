@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFuture>
 #include <QJsonDocument>
-#include <QRandomGenerator>
 #include <QTimer>
 
 namespace drydock::device {
@@ -24,6 +23,9 @@ std::optional<Instructions> Instructions::fromJson(const QByteArray &json)
         QUrl::StrictMode);
     for (const QJsonValue &type : artifact.value(QLatin1String("device_types_compatible")).toArray())
         read.deviceTypes.append(type.toString());
+    const auto map = api::decodeBody<std::optional<api::UpdateControlMap>>(json, [](api::Reader &reader) { return api::updateControlOf(reader); });
+    if (map)
+        read.updateControl = *map;
     if (read.deploymentId.isEmpty() || read.artifactName.isEmpty() || !read.uri.isValid() || read.uri.isEmpty()
         || read.deviceTypes.isEmpty())
         return std::nullopt;
@@ -31,13 +33,41 @@ std::optional<Instructions> Instructions::fromJson(const QByteArray &json)
 }
 
 UpdateRun::UpdateRun(
-    DeviceApi &api, const Options &options, const QString &folder, Instructions instructions, QObject *parent)
+    DeviceApi &api, const Options &options, const QString &folder, Instructions instructions, std::function<double()> chance, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_options(options)
     , m_file(folder + QStringLiteral("/download.mender"))
     , m_instructions(std::move(instructions))
+    , m_control(api, m_instructions.deploymentId, options.pollInterval)
+    , m_isBad(chance() < options.failureShare)
 {
+    m_control.setMap(m_instructions.updateControl);
+}
+
+void UpdateRun::pass(UpdateControl::Door door, std::function<void()> next)
+{
+    m_control.pass(
+        door, [this, door] { report(UpdateControl::pauseState(door), [] {}); }, std::move(next),
+        [this] { fail(QStringLiteral("update control asked to fail")); });
+}
+
+bool UpdateRun::failsHere(const char *state)
+{
+    if (!m_isBad || m_options.failIn != QLatin1String(state))
+        return false;
+    note(QStringLiteral("error"), QStringLiteral("Module returned exit status 1 while %1").arg(QLatin1String(state)));
+    fail(QStringLiteral("%1 failed, as --failure-rate asked").arg(QLatin1String(state)));
+    return true;
+}
+
+std::optional<QJsonObject> UpdateRun::configuration() const
+{
+    for (const artifact::Payload &payload : m_artifact.payloads) {
+        if (payload.type == u"mender-configure")
+            return QJsonDocument::fromJson(payload.metaData).object();
+    }
+    return std::nullopt;
 }
 
 void UpdateRun::start()
@@ -112,32 +142,36 @@ void UpdateRun::check(const Result<artifact::ArtifactInfo> &read)
     } else {
         note(QStringLiteral("info"), QStringLiteral("%1 bytes, checksums match").arg(m_artifact.size));
         Q_EMIT happened(QStringLiteral("verified"), QStringLiteral("%1 bytes").arg(m_artifact.size));
-        report(QStringLiteral("installing"), [this] { install(); });
+        if (!failsHere("downloading"))
+            pass(UpdateControl::Door::Install, [this] { report(QStringLiteral("installing"), [this] { install(); }); });
     }
 }
 
 void UpdateRun::install()
 {
     after(m_options.stepDuration, [this] {
-        if (QRandomGenerator::global()->generateDouble() < m_options.failureShare) {
-            note(QStringLiteral("error"), QStringLiteral("Module returned exit status 1 in ArtifactInstall"));
-            fail(QStringLiteral("installing failed, as --failure-rate asked"));
-        } else if (m_options.reboots) {
-            report(QStringLiteral("rebooting"), [this] { reboot(); });
-        } else {
+        if (failsHere("installing"))
+            return;
+        // A configuration needs no reboot.
+        if (m_options.reboots && !configuration())
+            pass(UpdateControl::Door::Reboot, [this] { report(QStringLiteral("rebooting"), [this] { reboot(); }); });
+        else if (!failsHere("rebooting"))
             Q_EMIT needsAuthentication();
-        }
     });
 }
 
 void UpdateRun::reboot()
 {
-    after(m_options.stepDuration, [this] { Q_EMIT needsAuthentication(); });
+    after(m_options.stepDuration, [this] {
+        if (!failsHere("rebooting"))
+            Q_EMIT needsAuthentication();
+    });
 }
 
 void UpdateRun::resume()
 {
-    commit();
+    if (!m_failing)
+        pass(UpdateControl::Door::Commit, [this] { commit(); });
 }
 
 void UpdateRun::commit()
@@ -170,10 +204,12 @@ void UpdateRun::sendLog()
 
 void UpdateRun::applyTo(DeviceState &state) const
 {
+    const QString installed = state.artifactName();
     state.clearProvides(m_artifact.clearsProvides);
     for (const auto &[name, values] : m_artifact.provides)
         state.provides.insert(name, values.join(QLatin1Char(',')));
-    state.provides.insert(QStringLiteral("artifact_name"), m_artifact.name);
+    // A configuration is no software: what runs is what ran.
+    state.provides.insert(QStringLiteral("artifact_name"), configuration() ? installed : m_artifact.name);
 }
 
 } // namespace drydock::device

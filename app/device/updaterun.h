@@ -6,6 +6,7 @@
 
 #include "app/device/deviceapi.h"
 #include "app/device/devicestate.h"
+#include "app/device/updatecontrol.h"
 #include "models/artifact/artifactinfo.h"
 #include "models/core/result.h"
 
@@ -20,6 +21,7 @@ struct Instructions {
     QString artifactName;
     QUrl uri;
     QStringList deviceTypes;
+    std::optional<api::UpdateControlMap> updateControl;
 
     //! Nothing where the answer lacks what a client needs.
     static std::optional<Instructions> fromJson(const QByteArray &json);
@@ -28,12 +30,15 @@ struct Instructions {
 class UpdateRun final : public QObject {
     Q_OBJECT
 public:
-    UpdateRun(DeviceApi &api, const Options &options, const QString &folder, Instructions instructions, QObject *parent);
+    //! `chance` gives numbers in [0, 1): whether it fails.
+    UpdateRun(DeviceApi &api, const Options &options, const QString &folder, Instructions instructions, std::function<double()> chance, QObject *parent);
     void start();
     //! After re-authentication that needsAuthentication() asked for.
     void resume();
     //! What the device runs if the update succeeded.
     void applyTo(DeviceState &state) const;
+    //! A configuration artifact's values; nothing for software.
+    [[nodiscard]] std::optional<QJsonObject> configuration() const;
 
 Q_SIGNALS:
     void happened(const QString &event, const QString &detail);
@@ -48,6 +53,10 @@ private:
     void install();
     void reboot();
     void commit();
+    //! Through a door of update control, then on.
+    void pass(UpdateControl::Door door, std::function<void()> next);
+    //! True where chance and --fail-in end it here.
+    bool failsHere(const char *state);
     void fail(const QString &reason);
     void sendLog();
     void note(const QString &level, const QString &message);
@@ -58,6 +67,8 @@ private:
     QString m_file;
     Instructions m_instructions;
     artifact::ArtifactInfo m_artifact;
+    UpdateControl m_control;
+    bool m_isBad; //!< chance has decided that it fails
     QJsonArray m_log;
     bool m_failing = false;
 };

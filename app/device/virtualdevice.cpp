@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/device/virtualdevice.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QHostInfo>
 #include <QJsonArray>
@@ -32,6 +33,11 @@ VirtualDevice::VirtualDevice(const Options &options, int number, QNetworkAccessM
     , m_folder(QStringLiteral("%1/device-%2").arg(options.dataFolder).arg(number, 5, 10, QLatin1Char('0')))
     , m_api(options, network, tls, this)
 {
+    m_chance.seed(options.seed > 0 ? static_cast<quint32>(options.seed * 7919 + static_cast<quint64>(number)) : QRandomGenerator::global()->generate());
+    m_socket = std::make_unique<DeviceSocket>(options, tls);
+    connect(m_socket.get(), &DeviceSocket::happened, this, &VirtualDevice::happened);
+    connect(m_socket.get(), &DeviceSocket::updateCheckAsked, this, &VirtualDevice::askForUpdate);
+    connect(m_socket.get(), &DeviceSocket::inventoryAsked, this, &VirtualDevice::sendInventory);
     m_retry.setSingleShot(true);
     m_poll.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &VirtualDevice::authenticate);
@@ -82,7 +88,9 @@ QString VirtualDevice::prepare()
 void VirtualDevice::start()
 {
     m_running.start();
-    authenticate();
+    if (m_options.spread.count() <= 1) // not many at once: at once
+        return authenticate();
+    m_retry.start(std::chrono::milliseconds(m_chance.bounded(static_cast<quint32>(m_options.spread.count()))));
 }
 
 void VirtualDevice::authenticate()
@@ -122,6 +130,8 @@ void VirtualDevice::granted(const QByteArray &token)
         return;
     }
     m_inventory.start(m_options.inventoryInterval);
+    if (!m_options.once)
+        m_socket->open(token);
     sendInventory();
     askForUpdate();
 }
@@ -150,6 +160,13 @@ QByteArray VirtualDevice::inventoryJson() const
     add(QStringLiteral("os"), QSysInfo::prettyProductName());
     add(QStringLiteral("cpu_model"), QSysInfo::currentCpuArchitecture());
     add(QStringLiteral("uptime"), static_cast<double>(m_running.elapsed() / 1000));
+    // What moves, so that a server sees changes.
+    add(QStringLiteral("load_1min"), static_cast<double>(qHash(m_running.elapsed() / 1000, static_cast<size_t>(m_number)) % 400) / 100.0);
+    add(QStringLiteral("temperature"), 40.0 + static_cast<double>(qHash(m_running.elapsed() / 60'000, static_cast<size_t>(m_number)) % 200) / 10.0);
+    for (const auto &[name, value] : m_options.inventory) {
+        QString own = value;
+        add(name, own.replace(QLatin1String("{n}"), QString::number(m_number)));
+    }
     add(QStringLiteral("network_interfaces"), QJsonArray { QStringLiteral("lo"), QStringLiteral("eth0") });
     return QJsonDocument(attributes).toJson(QJsonDocument::Compact);
 }
@@ -158,12 +175,43 @@ void VirtualDevice::sendInventory()
 {
     if (!m_api.hasToken())
         return;
-    m_api.send("PATCH", QStringLiteral("v1/inventory/device/attributes"), inventoryJson(), [this](const Answer &answer) {
-        if (answer.status == 200)
+    // The first one replaces what an earlier life left there, later ones add what moved.
+    const QByteArray verb = m_sentAll ? "PATCH" : "PUT";
+    m_api.send(verb, QStringLiteral("v1/inventory/device/attributes"), inventoryJson(), [this](const Answer &answer) {
+        if (answer.status == 200) {
+            m_sentAll = true;
             Q_EMIT happened(QStringLiteral("inventory sent"), {});
-        else if (!lostToken(answer))
+            if (m_chance.generateDouble() < m_options.alertShare)
+                sendAlert();
+        } else if (!lostToken(answer)) {
             Q_EMIT happened(QStringLiteral("inventory refused"),
                 QStringLiteral("%1 %2").arg(answer.status).arg(errorText(answer)));
+        }
+    });
+}
+
+void VirtualDevice::sendAlert()
+{
+    // What went wrong comes right with the next one.
+    m_alerted = !m_alerted;
+    const QString level = m_alerted ? QStringLiteral("CRITICAL") : QStringLiteral("OK");
+    const QString status = m_alerted ? QStringLiteral("not-running") : QStringLiteral("running");
+    const QJsonObject details { { QStringLiteral("description"), m_alerted ? QStringLiteral("the service has stopped") : QStringLiteral("the service is back") } };
+    const QJsonObject subject { { QStringLiteral("name"), QStringLiteral("application") }, { QStringLiteral("type"), QStringLiteral("systemd") },
+        { QStringLiteral("status"), status }, { QStringLiteral("details"), details } };
+    const QJsonArray alerts { QJsonObject { { QStringLiteral("name"), QStringLiteral("Application service") }, { QStringLiteral("level"), level },
+        { QStringLiteral("subject"), subject }, { QStringLiteral("timestamp"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) } } };
+    m_api.send("POST", QStringLiteral("v1/devicemonitor/alert"), QJsonDocument(alerts).toJson(QJsonDocument::Compact), [this, level](const Answer &answer) {
+        Q_EMIT happened(answer.status == 204 ? QStringLiteral("alert sent") : QStringLiteral("alert refused"),
+            answer.status == 204 ? level : QStringLiteral("%1 %2").arg(answer.status).arg(errorText(answer)));
+    });
+}
+
+void VirtualDevice::reportConfiguration(const QJsonObject &values)
+{
+    m_api.send("PUT", QStringLiteral("v1/deviceconfig/configuration"), compact(values), [this](const Answer &answer) {
+        Q_EMIT happened(answer.status == 204 ? QStringLiteral("configuration reported") : QStringLiteral("configuration refused"),
+            answer.status == 204 ? QString() : QStringLiteral("%1 %2").arg(answer.status).arg(errorText(answer)));
     });
 }
 
@@ -178,7 +226,7 @@ void VirtualDevice::askForUpdate()
     QJsonObject provides { { QStringLiteral("device_type"), m_options.deviceType } };
     for (auto it = m_state.provides.begin(); it != m_state.provides.end(); ++it)
         provides.insert(it.key(), it.value());
-    const QByteArray body = compact({ { QStringLiteral("device_provides"), provides } });
+    const QByteArray body = compact({ { QStringLiteral("device_provides"), provides }, { QStringLiteral("update_control_map"), true } });
     m_api.send("POST", QStringLiteral("v2/deployments/device/deployments/next"), body, [this](const Answer &answer) {
         // Only 404 says that the server does not know version 2.
         m_noV2 = answer.status == 404;
@@ -217,26 +265,33 @@ void VirtualDevice::handleOffer(const Answer &answer)
         return;
     }
     Q_EMIT happened(QStringLiteral("update offered"), instructions->artifactName);
-    m_update = std::make_unique<UpdateRun>(m_api, m_options, m_folder, *std::move(instructions), nullptr);
+    m_update = std::make_unique<UpdateRun>(m_api, m_options, m_folder, *std::move(instructions), [this] { return m_chance.generateDouble(); }, nullptr);
     connect(m_update.get(), &UpdateRun::happened, this, &VirtualDevice::happened);
     connect(m_update.get(), &UpdateRun::needsAuthentication, this, &VirtualDevice::authenticate);
-    connect(m_update.get(), &UpdateRun::finished, this, [this](bool success) {
-        if (success) {
-            m_update->applyTo(m_state);
-            if (!m_state.save(m_folder + QStringLiteral("/state.json")))
-                Q_EMIT happened(QStringLiteral("state not written"), m_folder);
-            sendInventory();
-        }
-        // Called from within the run: it must outlive this call.
-        m_update.release()->deleteLater();
-        endRound();
-    });
+    connect(m_update.get(), &UpdateRun::finished, this, &VirtualDevice::updateFinished);
     m_update->start();
+}
+
+void VirtualDevice::updateFinished(bool success)
+{
+    if (success) {
+        m_update->applyTo(m_state);
+        if (!m_state.save(m_folder + QStringLiteral("/state.json")))
+            Q_EMIT happened(QStringLiteral("state not written"), m_folder);
+        if (const std::optional<QJsonObject> values = m_update->configuration())
+            reportConfiguration(*values);
+        sendInventory();
+    }
+    // Called from within the run: it must outlive this call.
+    m_update.release()->deleteLater();
+    endRound();
 }
 
 void VirtualDevice::endRound()
 {
-    m_poll.start(m_options.pollInterval);
+    // A tenth of chance: a thousand devices that began together do not stay together.
+    const double jitter = 0.95 + 0.1 * m_chance.generateDouble();
+    m_poll.start(std::chrono::milliseconds(std::max<qint64>(1, static_cast<qint64>(static_cast<double>(m_options.pollInterval.count()) * jitter))));
     Q_EMIT roundFinished();
 }
 

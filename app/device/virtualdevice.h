@@ -6,11 +6,13 @@
 
 #include "app/device/deviceapi.h"
 #include "app/device/devicekey.h"
+#include "app/device/devicesocket.h"
 #include "app/device/devicestate.h"
 #include "app/device/updaterun.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QRandomGenerator>
 #include <QTimer>
 
 namespace drydock::device {
@@ -39,6 +41,10 @@ private:
     void authenticate();
     void granted(const QByteArray &token);
     void sendInventory();
+    void sendAlert();
+    //! Tells the server which configuration is in force.
+    void reportConfiguration(const QJsonObject &values);
+    void updateFinished(bool success);
     void askForUpdate();
     void askForUpdateV1();
     void handleOffer(const Answer &answer);
@@ -55,6 +61,10 @@ private:
     DeviceState m_state;
     DeviceApi m_api;
     std::unique_ptr<UpdateRun> m_update;
+    std::unique_ptr<DeviceSocket> m_socket; //!< only where something is allowed over it, or updates are to be hurried
+    QRandomGenerator m_chance;
+    bool m_alerted = false; //!< the last alert was a bad one
+    bool m_sentAll = false; //!< the first inventory replaces what the server has
     QTimer m_retry;
     QTimer m_poll;
     QTimer m_inventory;

@@ -30,7 +30,7 @@ eventually 60 "a pending device" is_pending
 set=$(api GET "/v2/devauth/devices/$device" | pick 'd["auth_sets"][0]["id"]')
 api PUT "/v2/devauth/devices/$device/auth/$set/status" '{"status":"accepted"}' || fail "accepting the device"
 eventually 10 "the acceptance" is_accepted
-[ "$(status GET "/v1/deviceconnect/devices/$device")" = 404 ] && skip "the lab has no device connect"
+[ "$(status GET "/v1/deviceconnect/devices/$device")" = 200 ] || fail "the lab knows no device connect of an accepted device"
 eventually 30 "the device's connection" connected
 cli login --username "$user" --password "$password" || fail "login"
 
