@@ -128,6 +128,10 @@ private Q_SLOTS:
     void isAdmittedAndUpdates();
     void failsAndSendsItsLog();
     void comesBackAfterItsTokenWasRevoked();
+    void takesAConfigurationWhenNudged();
+    void waitsWhereUpdateControlSaysSo();
+    void goesOnWhereADownloadBroke();
+    void raisesAlerts();
 };
 
 void TestVirtualDevice::initTestCase()
@@ -233,6 +237,101 @@ void TestVirtualDevice::comesBackAfterItsTokenWasRevoked()
     QCOMPARE(ask("DELETE", QStringLiteral("v2/devauth/devices/") + id).status, 204);
     QTRY_COMPARE(inAuthList(mac).value(QLatin1String("status")).toString(), QStringLiteral("pending"));
     QVERIFY(inAuthList(mac).value(QLatin1String("id")).toString() != id);
+}
+
+void TestVirtualDevice::takesAConfigurationWhenNudged()
+{
+    const QString mac = QStringLiteral("02:00:00:00:00:04");
+    Options own = options(mac);
+    own.pollInterval = std::chrono::hours(1); // only the word over its socket makes it ask
+    QStringList events;
+    const auto device = makeDevice(own, 4, m_network, events);
+    QCOMPARE(device->prepare(), QString());
+    device->start();
+    QTRY_VERIFY(events.contains(QStringLiteral("pending")));
+    const QString id = accept(mac);
+    QTRY_VERIFY(events.contains(QStringLiteral("connected")));
+    QTRY_VERIFY(events.contains(QStringLiteral("no update")));
+    const QString path = QStringLiteral("v1/deviceconfig/configurations/device/") + id;
+    QCOMPARE(ask("PUT", path, { { QStringLiteral("mode"), QStringLiteral("quiet") } }).status, 204);
+    QCOMPARE(ask("POST", path + QStringLiteral("/deploy"), { { QStringLiteral("retries"), 0 } }).status, 200);
+    QTRY_VERIFY(events.contains(QStringLiteral("configuration reported")));
+    const QJsonObject shown = QJsonDocument::fromJson(ask("GET", path).body).object();
+    QCOMPARE(shown.value(QLatin1String("reported")).toObject().value(QLatin1String("mode")).toString(), QStringLiteral("quiet"));
+    QVERIFY(!events.contains(QStringLiteral("rebooting")));
+    QCOMPARE(device->state().artifactName(), QStringLiteral("factory"));
+    QVERIFY(device->state().provides.contains(QStringLiteral("data-partition.mender-configure.version")));
+}
+
+void TestVirtualDevice::waitsWhereUpdateControlSaysSo()
+{
+    const QString mac = QStringLiteral("02:00:00:00:00:05");
+    QStringList events;
+    const Options own = options(mac);
+    const auto device = makeDevice(own, 5, m_network, events);
+    QCOMPARE(device->prepare(), QString());
+    device->start();
+    QTRY_VERIFY(events.contains(QStringLiteral("pending")));
+    const QString id = accept(mac);
+    QTRY_VERIFY(events.contains(QStringLiteral("no update")));
+    QCOMPARE(upload(artifact(QStringLiteral("paused-1"))).status, 201);
+    const auto map = [](const QString &action) {
+        return QJsonObject { { QStringLiteral("priority"), 0 }, { QStringLiteral("states"), QJsonObject { { QStringLiteral("ArtifactReboot_Enter"), QJsonObject { { QStringLiteral("action"), action } } } } } };
+    };
+    const Got made = ask("POST", QStringLiteral("v1/deployments/deployments"),
+        { { QStringLiteral("name"), QStringLiteral("paused") }, { QStringLiteral("artifact_name"), QStringLiteral("paused-1") },
+            { QStringLiteral("devices"), QJsonArray { id } }, { QStringLiteral("update_control_map"), map(QStringLiteral("pause")) } });
+    QCOMPARE(made.status, 201);
+    const QString deployment = QString::fromLatin1(made.location).section(QLatin1Char('/'), -1);
+    QTRY_VERIFY(events.contains(QStringLiteral("pause_before_rebooting")));
+    QVERIFY(!events.contains(QStringLiteral("rebooting")));
+    QCOMPARE(ask("PATCH", QStringLiteral("v1/deployments/deployments/") + deployment, { { QStringLiteral("update_control_map"), map(QStringLiteral("continue")) } }).status, 204);
+    QTRY_VERIFY(events.contains(QStringLiteral("success")));
+}
+
+void TestVirtualDevice::goesOnWhereADownloadBroke()
+{
+    const QString mac = QStringLiteral("02:00:00:00:00:06");
+    QStringList events;
+    const Options own = options(mac);
+    const auto device = makeDevice(own, 6, m_network, events);
+    QCOMPARE(device->prepare(), QString());
+    device->start();
+    QTRY_VERIFY(events.contains(QStringLiteral("pending")));
+    const QString id = accept(mac);
+    QTRY_VERIFY(events.contains(QStringLiteral("no update")));
+    QCOMPARE(upload(artifact(QStringLiteral("broken-off-1"))).status, 201);
+    // The first three answers to the artifact's link end in the middle.
+    QNetworkRequest faults(QUrl(m_lab.ready().url + QStringLiteral("/lab/v1/faults")));
+    faults.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    QCOMPARE(finish(m_network.put(faults, "[{\"kind\":\"truncate\",\"path\":\"/artifacts/\",\"method\":\"GET\",\"count\":3}]")).status, 200);
+    QVERIFY(!deploy(QStringLiteral("broken-off-1"), id).isEmpty());
+    QTRY_VERIFY(events.contains(QStringLiteral("success")));
+    QVERIFY(!events.contains(QStringLiteral("failed")));
+    const QJsonArray rules = QJsonDocument::fromJson(finish(m_network.get(faults)).body).array();
+    QCOMPARE(rules.at(0).toObject().value(QLatin1String("count")).toInt(), 0); // all three were met
+    QCOMPARE(finish(m_network.sendCustomRequest(faults, "DELETE")).status, 204);
+}
+
+void TestVirtualDevice::raisesAlerts()
+{
+    const QString mac = QStringLiteral("02:00:00:00:00:07");
+    Options own = options(mac);
+    own.alertShare = 1.0;
+    own.inventoryInterval = std::chrono::milliseconds(50);
+    own.inventory = { { QStringLiteral("rack"), QStringLiteral("r{n}") } };
+    QStringList events;
+    const auto device = makeDevice(own, 7, m_network, events);
+    QCOMPARE(device->prepare(), QString());
+    device->start();
+    QTRY_VERIFY(events.contains(QStringLiteral("pending")));
+    const QString id = accept(mac);
+    QTRY_VERIFY(events.count(QStringLiteral("alert sent")) >= 2);
+    const QJsonArray alerts = QJsonDocument::fromJson(ask("GET", QStringLiteral("v1/devicemonitor/devices/%1/alerts?sort_ascending=true").arg(id)).body).array();
+    QVERIFY(alerts.size() >= 2);
+    QCOMPARE(alerts.at(0).toObject().value(QLatin1String("level")).toString(), QStringLiteral("CRITICAL"));
+    QCOMPARE(alerts.at(1).toObject().value(QLatin1String("level")).toString(), QStringLiteral("OK"));
+    QCOMPARE(attribute(id, QStringLiteral("rack")), QStringLiteral("r7"));
 }
 
 DRYDOCK_TEST_MAIN(TestVirtualDevice)
