@@ -3,6 +3,7 @@
 // SoftwareService: the half that speaks of releases, in the shapes of API v1 and v2.
 #include "app/lab/jsonbody.h"
 #include "app/lab/software/softwareservice.h"
+#include "models/api/manifests.h"
 
 #include <QRegularExpression>
 
@@ -75,6 +76,9 @@ void SoftwareService::addReleaseRoutes()
     const auto jwt = Access::ManagementJwt;
     const QString v1 = QStringLiteral("/api/management/v1/deployments/deployments/releases");
     const QString v2 = kV2 + QStringLiteral("/deployments/releases");
+    const QString software = QStringLiteral("/api/management/v1alpha1/deployments/software");
+    router.add(Method::Get, software, jwt, [this](const Request &r) { return softwareList(r); });
+    router.add(Method::Get, software + QStringLiteral("/tags"), jwt, [this](const Request &r) { return softwareTags(r); });
     router.add(Method::Get, v1, jwt, [this](const Request &r) { return releasesV1(r, false); });
     router.add(Method::Get, v1 + QStringLiteral("/list"), jwt, [this](const Request &r) { return releasesV1(r, true); });
     router.add(Method::Get, v2, jwt, [this](const Request &r) { return releasesV2(r); });
@@ -217,6 +221,51 @@ Response SoftwareService::removeReleases(const Request &request)
         }
     }
     return Response::empty();
+}
+
+Response SoftwareService::softwareList(const Request &request)
+{
+    const auto paging = readPaging(request);
+    if (const auto *refusal = std::get_if<Response>(&paging))
+        return *refusal;
+    const QStringList names = request.queryValues(u"name");
+    const QString prefix = request.queryText(u"name_prefix");
+    const QString kind = request.queryText(u"kind");
+    const QString type = request.queryText(u"update_type");
+    if (!names.isEmpty() && !prefix.isEmpty())
+        return apiError(400, QStringLiteral("name and name_prefix exclude each other"));
+    if (!kind.isEmpty() && kind != u"release" && kind != u"manifest")
+        return apiError(400, QStringLiteral("kind must be release or manifest"));
+    QStringList tags = request.queryValues(u"tag");
+    for (QString &tag : tags)
+        tag = tag.toLower();
+    std::vector<api::Release> found = kind == u"manifest" ? std::vector<api::Release>() : m_store.releases();
+    std::erase_if(found, [&](const api::Release &release) {
+        const bool tagged = tags.isEmpty() || std::any_of(tags.begin(), tags.end(), [&](const QString &tag) { return release.tags.contains(tag); });
+        return (!names.isEmpty() && !names.contains(release.name)) || !release.name.startsWith(prefix) || !tagged || (!type.isEmpty() && !hasType(release, type));
+    });
+    sortReleases(found, request.queryText(u"sort"));
+    const auto page = std::get<PageRequest>(paging);
+    const auto from = std::min(found.size(), static_cast<size_t>(page.offset()));
+    const auto to = std::min(found.size(), from + static_cast<size_t>(page.perPage));
+    api::JsonWriter writer;
+    writer.beginArray();
+    for (size_t i = from; i < to; ++i) {
+        const api::Release &release = found[i];
+        api::SoftwareItem item { release.name, release.modified, {}, api::SoftwareKind::Release, {}, release.tags, release.notes };
+        for (const api::Artifact &artifact : release.artifacts)
+            item.compatibleTypes += artifact.deviceTypes;
+        item.compatibleTypes.removeDuplicates();
+        api::encode(writer, item);
+    }
+    Response response = Response::json(writer.endArray().take());
+    addPaging(response, request, page, std::ssize(found));
+    return response;
+}
+
+Response SoftwareService::softwareTags(const Request &request)
+{
+    return stringsAnswer(request.queryText(u"kind") == u"manifest" ? QStringList() : m_store.allTags());
 }
 
 } // namespace drydock::lab

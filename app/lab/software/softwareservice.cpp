@@ -17,24 +17,12 @@ constexpr qint64 kMaxArtifact = 10LL << 30;
 constexpr qint64 kMultipartOverhead = 1 << 20;
 constexpr std::chrono::seconds kLinkLife { 900 };
 const QString kV1 = QStringLiteral("/api/management/v1/deployments");
-const QString kDownload = QStringLiteral("/api/devices/v1/deployments/download/artifacts/");
+// As an object store's links are: outside the API.
+const QString kDownload = QStringLiteral("/storage/artifacts/");
 
 bool isUuid(const QString &text)
 {
     return text.size() == 36 && !QUuid::fromString(text).isNull();
-}
-
-Response conflictAnswer(const QString &name, const FlatDepends &depends)
-{
-    api::JsonWriter writer;
-    writer.beginObject().field("error", QStringLiteral("an artifact with the same name and depends already exists"));
-    writer.key("metadata").beginObject().key("conflict").beginObject().field("artifact_name", name);
-    for (auto it = depends.begin(); it != depends.end(); ++it)
-        writer.key(QStringView(it.key())).value(it.value());
-    writer.endObject().endObject().endObject();
-    Response response = Response::json(writer.take(), 409);
-    response.isError = true;
-    return response;
 }
 
 Response artifactList(const std::vector<const api::Artifact *> &artifacts, size_t from, size_t count)
@@ -53,12 +41,28 @@ QByteArray linkText(const QString &id, const QString &expire)
 
 } // namespace
 
+Response SoftwareService::conflictAnswer(const QString &name, const FlatDepends &depends)
+{
+    api::JsonWriter writer;
+    writer.beginObject().field("error", QStringLiteral("an artifact with the same name and depends already exists"));
+    writer.key("metadata").beginObject().key("conflict").beginObject().field("artifact_name", name);
+    for (auto it = depends.begin(); it != depends.end(); ++it)
+        writer.key(QStringView(it.key())).value(it.value());
+    writer.endObject().endObject().endObject();
+    Response response = Response::json(writer.take(), 409);
+    response.isError = true;
+    return response;
+}
+
 SoftwareService::SoftwareService(LabContext &context)
     : m_context(context)
     , m_store(context)
 {
     addArtifactRoutes();
+    addMakingRoutes();
+    addStorageRoutes();
     addReleaseRoutes();
+    context.rolledBack.push_back([this] { opened(); });
 }
 
 void SoftwareService::addArtifactRoutes()
@@ -75,6 +79,8 @@ void SoftwareService::addArtifactRoutes()
         return artifact::readArtifact(upload.filePath);
     };
     router.add(Method::Post, kV1 + QStringLiteral("/artifacts"), jwt, [this](const Request &r) { return upload(r); }, uploadOptions);
+    router.add(Method::Post, QStringLiteral("/api/internal/v1/deployments/tenants/{id}/artifacts"), Access::Internal,
+        [this](const Request &r) { return upload(r); }, uploadOptions);
     router.add(Method::Get, kV1 + QStringLiteral("/artifacts"), jwt, [this](const Request &r) { return listAll(r); });
     router.add(Method::Get, kV1 + QStringLiteral("/artifacts/list"), jwt, [this](const Request &r) { return listPage(r); });
     router.add(Method::Get, kV1 + QStringLiteral("/artifacts/{id}"), jwt, [this](const Request &r) { return show(r); });
@@ -83,11 +89,6 @@ void SoftwareService::addArtifactRoutes()
     router.add(Method::Get, kV1 + QStringLiteral("/artifacts/{id}/download"), jwt, [this](const Request &r) { return showLink(r); });
     router.add(Method::Get, QStringLiteral("/api/management/v2/deployments/artifacts"), jwt, [this](const Request &r) { return listV2(r); });
     router.add(Method::Get, kDownload + QStringLiteral("{id}"), Access::Public, [this](const Request &r) { return download(r); });
-    router.add(Method::Get, kV1 + QStringLiteral("/limits/{name}"), jwt, [this](const Request &r) {
-        if (r.param(QStringLiteral("name")) != u"storage")
-            return apiError(400, QStringLiteral("Unsupported limit name"));
-        return Response::json(api::toJson(api::StorageUse { 0, m_store.usedBytes() }));
-    });
 }
 
 Response SoftwareService::upload(const Request &request)
@@ -121,14 +122,23 @@ Response SoftwareService::upload(const Request &request)
     if (id.isEmpty())
         id = newUuid();
     const QString description = QString::fromUtf8(upload.fields.value(QStringLiteral("description")));
-    if (!m_store.add(id, info, description, upload.filePath, m_context.clock.now()))
+    if (const auto full = refusedForSpace(upload.fileSize))
+        return *full;
+    if (!keep(request, id, info, description, upload.filePath, QStringLiteral("upload")))
         return apiError(500, QStringLiteral("internal error"));
     upload.release();
+    return Response::created(request.path + u'/' + id);
+}
+
+bool SoftwareService::keep(const Request &request, const QString &id, const artifact::ArtifactInfo &info, const QString &description, const QString &path, const QString &action)
+{
+    if (!m_store.add(id, info, description, path, m_context.clock.now()))
+        return false;
     const api::Artifact &artifact = *m_store.find(id);
     if (m_usage.added)
         m_usage.added(artifact);
-    audit(request, QStringLiteral("upload"), artifact);
-    return Response::created(request.path + u'/' + id);
+    audit(request, action, artifact);
+    return true;
 }
 
 std::vector<const api::Artifact *> SoftwareService::filtered(const Request &request) const

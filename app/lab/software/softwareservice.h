@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/lab/software/softwarestore.h"
+#include "models/core/result.h"
 
 namespace drydock::lab {
 
@@ -20,7 +21,11 @@ class SoftwareService final : public Service {
 public:
     explicit SoftwareService(LabContext &context);
 
-    void opened() override { m_store.load(); }
+    void opened() override
+    {
+        m_store.load();
+        m_store.sweep();
+    }
     [[nodiscard]] SoftwareStore &store() { return m_store; }
     void setUsage(SoftwareUsage usage) { m_usage = std::move(usage); }
     //! A link that needs no credentials until it expires; `request` says under which name the lab was reached.
@@ -39,7 +44,29 @@ private:
     Response remove(const Request &request);
     Response showLink(const Request &request);
     Response download(const Request &request);
+    //! The artifact of an uploaded file, checked; the file is the store's from here on.
+    bool keep(const Request &request, const QString &id, const artifact::ArtifactInfo &info, const QString &description, const QString &path, const QString &action);
+    static Response conflictAnswer(const QString &name, const FlatDepends &depends);
+    // artifactmaking.cpp
+    void addMakingRoutes();
+    Response generate(const Request &request);
+    Response startDirectUpload(const Request &request);
+    Response putIntoStorage(const Request &request);
+    Response completeDirectUpload(const Request &request);
+    // storagesettings.cpp
+    void addStorageRoutes();
+    [[nodiscard]] qint64 limit(const QString &name) const; //!< 0: none
+    Response setLimit(const Request &request, const QString &name);
+    //! The answer that refuses so many bytes more, or nothing.
+    [[nodiscard]] std::optional<Response> refusedForSpace(qint64 bytes) const;
+    [[nodiscard]] QByteArray stored(const QString &name) const;
+    void keepSetting(const QString &name, const QByteArray &json);
+    Response setStorage(const Request &request);
+    [[nodiscard]] Response showDelta() const;
+    Response setDelta(const Request &request);
     // releases
+    Response softwareList(const Request &request);
+    Response softwareTags(const Request &request);
     Response releasesV1(const Request &request, bool paged);
     Response releasesV2(const Request &request);
     Response showRelease(const Request &request);
@@ -54,6 +81,12 @@ private:
     LabContext &m_context;
     SoftwareStore m_store;
     SoftwareUsage m_usage;
+    //! Put into the storage and not completed yet; gone with the lab, as its link soon would be.
+    struct StoredUpload {
+        std::shared_ptr<Upload> upload;
+        Result<artifact::ArtifactInfo> info;
+    };
+    std::map<QString, StoredUpload> m_inStorage;
 };
 
 } // namespace drydock::lab

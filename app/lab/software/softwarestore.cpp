@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/software/softwarestore.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSet>
 
@@ -63,21 +64,38 @@ SoftwareStore::SoftwareStore(LabContext &context)
             QStringLiteral("CREATE TABLE artifacts (id TEXT PRIMARY KEY, json TEXT NOT NULL)"),
             QStringLiteral("CREATE TABLE releases (name TEXT PRIMARY KEY, notes TEXT NOT NULL, tags TEXT NOT NULL, "
                            "modified INTEGER NOT NULL)"),
-        } });
+        },
+            {
+                QStringLiteral("CREATE TABLE software_limits (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID"),
+                QStringLiteral("CREATE TABLE software_settings (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID"),
+            } });
 }
 
 void SoftwareStore::load()
 {
+    m_artifacts.clear();
+    m_releases.clear();
     Statement artifacts = m_context.db.prepare(QStringLiteral("SELECT id, json FROM artifacts"));
     while (artifacts.next()) {
         Result<api::Artifact> artifact = api::decodeBody<api::Artifact>(artifacts.text(1).toUtf8(), api::decodeArtifact);
-        if (artifact.ok())
-            m_artifacts.emplace(artifacts.text(0), std::move(artifact).value());
+        if (!artifact.ok())
+            throw DatabaseError("an artifact's row cannot be read");
+        m_artifacts.emplace(artifacts.text(0), std::move(artifact).value());
     }
     Statement releases = m_context.db.prepare(QStringLiteral("SELECT name, notes, tags, modified FROM releases"));
     while (releases.next()) {
         m_releases.emplace(releases.text(0),
             ReleaseRow { releases.text(1), releases.text(2).split(u' ', Qt::SkipEmptyParts), Timestamp { releases.number(3) } });
+    }
+}
+
+void SoftwareStore::sweep() const
+{
+    QDir folder(m_context.artifactFolder);
+    const QStringList names = folder.entryList({ QStringLiteral("*.mender") }, QDir::Files);
+    for (const QString &name : names) {
+        if (!m_artifacts.contains(name.chopped(7)))
+            folder.remove(name);
     }
 }
 
@@ -182,7 +200,8 @@ void SoftwareStore::remove(const QString &id)
     const QString name = m_artifacts.at(id).name;
     m_context.db.prepare(QStringLiteral("DELETE FROM artifacts WHERE id = ?")).bind(id).run();
     m_artifacts.erase(id);
-    QFile::remove(filePath(id));
+    // Not before nobody can want it back: a row without its file is the one thing that must not be.
+    m_context.afterCommit.push_back([path = filePath(id)] { QFile::remove(path); });
     if (!ofRelease(name).empty())
         return;
     // The last artifact takes the release with it, tags and notes included.

@@ -19,8 +19,10 @@ using FlatDepends = QMap<QString, QString>;
 class SoftwareStore {
 public:
     explicit SoftwareStore(LabContext &context);
-    //! The database is open: reads all metadata.
+    //! The database is open, or a transaction was rolled back: reads all metadata. Throws DatabaseError.
     void load();
+    //! Removes files that no row knows: of a transaction that failed, or was cut off.
+    void sweep() const;
 
     [[nodiscard]] const std::map<QString, api::Artifact> &artifacts() const { return m_artifacts; } //!< by id
     [[nodiscard]] const api::Artifact *find(const QString &id) const;
