@@ -48,8 +48,6 @@ DeviceSocket::DeviceSocket(const Options &options, const QSslConfiguration &tls,
             lost();
     });
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this, &DeviceSocket::receive);
-    if (options.insecure)
-        connect(&m_socket, &QWebSocket::sslErrors, &m_socket, [this] { m_socket.ignoreSslErrors(); });
 }
 
 DeviceSocket::~DeviceSocket()
