@@ -225,6 +225,7 @@ private:
         node->field = slash > 0 ? field->mid(slash + 1) : *field;
         node->values = takeValues(*op);
         node->range = { from, m_at - from };
+        node->source = m_text.mid(from, m_at - from);
         if (node->values.empty() && problems.empty())
             report(Problem::MissingValue, from, m_at - from);
         if (*op == QueryOp::Matches && node->scope.isEmpty() && (node->field == u"exists" || node->field == u"has"))

@@ -78,6 +78,7 @@ struct QueryNode {
     QueryOp op = QueryOp::Matches;
     std::vector<QueryValue> values; //!< any of them; Text has one
     QueryRange range;
+    QString source; //!< Term: as it was written; looked for as text where no device has such an attribute ("de:ad:00")
 };
 
 struct DeviceQuery {

@@ -98,6 +98,17 @@ template<class Visit> bool anyElement(const AttributeValue &value, Visit visit)
     return visit(value);
 }
 
+//! Something like a MAC address: a colon, and no attribute of that name.
+bool isTextAfterAll(const FleetTable &fleet, const QueryNode &node)
+{
+    return node.op == QueryOp::Matches && columnsOf(fleet.attributes(), node).empty();
+}
+
+QString textOf(const QueryNode &node)
+{
+    return node.kind == Kind::Text ? node.values.front().text : node.source;
+}
+
 Predicate containsText(const QString &text)
 {
     return { {}, {}, PredicateOp::Contains, text };
@@ -235,6 +246,8 @@ bool QueryMatcher::acceptsTerm(const QueryNode &node, const FleetTable &fleet, R
         found = acceptsValue(node, fleet.displayName(row), now);
         break;
     case Field::Attribute:
+        if (isTextAfterAll(fleet, node))
+            return acceptsText(node, fleet, row);
         for (const int column : columnsOf(fleet.attributes(), node)) {
             const ValueNumber number = fleet.attributes().number(row, column);
             found = found || (number != 0 && acceptsValue(node, fleet.attributes().valueOf(column, number), now));
@@ -246,7 +259,7 @@ bool QueryMatcher::acceptsTerm(const QueryNode &node, const FleetTable &fleet, R
 
 bool QueryMatcher::acceptsText(const QueryNode &node, const FleetTable &fleet, RowId row) const
 {
-    const QString &text = node.values.front().text;
+    const QString text = textOf(node);
     if (fleet.id(row).text.contains(text, Qt::CaseInsensitive))
         return true;
     const Matcher matcher(containsText(text));
@@ -284,7 +297,7 @@ bool QueryMatcher::accepts(const FleetTable &fleet, RowId row, Timestamp now) co
 
 std::vector<bool> QueryMatcher::evaluateText(const QueryNode &node, const FleetTable &fleet) const
 {
-    const QString &text = node.values.front().text;
+    const QString text = textOf(node);
     const Matcher matcher(containsText(text));
     std::vector<bool> found(fleet.bound(), false);
     const AttributeTable &attributes = fleet.attributes();
@@ -313,6 +326,8 @@ std::vector<bool> QueryMatcher::evaluateTerm(const QueryNode &node, const FleetT
             found[row] = fleet.isLive(row) && acceptsTerm(node, fleet, row, now);
         return found;
     }
+    if (isTextAfterAll(fleet, node))
+        return evaluateText(node, fleet);
     const AttributeTable &attributes = fleet.attributes();
     for (const int column : columnsOf(attributes, node)) {
         std::vector<bool> matching(attributes.numberBound(column), false);

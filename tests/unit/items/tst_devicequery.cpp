@@ -257,7 +257,9 @@ void TestDeviceQuery::accepts_data()
         { "last_seen>2026-11-24", "b2" },
         { "gate", "a1" },
         { "\"the \\\"old\\\" gate\"", "a1" },
-        { "DE:AD:00", "" }, // a term: the field "de"
+        { "DE:AD:00", "a1" }, // no attribute is called DE: a text after all
+        { "-DE:AD:00", "b2 c3 d4" },
+        { "DE=AD", "" },
         { "\"DE:AD:00\"", "a1" },
         { "mac~^de:ad", "a1" },
         { "device_type~/^rpi/", "a1 d4" },

@@ -10,6 +10,7 @@
 #include "ui/panes/device/devicepane.h"
 #include "ui/panes/devices/columnsdialog.h"
 #include "ui/panes/devices/devicespane.h"
+#include "ui/widgets/querybar.h"
 #include "ui/panes/overview/overviewpane.h"
 #include "ui/panes/overview/recentdeployments.h"
 #include "ui/widgets/failurebar.h"
@@ -115,6 +116,35 @@ class TestFleetPanes final : public QObject {
 
 private Q_SLOTS:
     void init() { DRYDOCK_FAIL_ON_WARNING(); }
+
+    void queryBarKeepsWhatWasValidAndSaysWhatIsNot()
+    {
+        World world(300);
+        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        show(pane, { 900, 480 });
+        QTRY_VERIFY(world.completes());
+        QTRY_COMPARE(pane.state(), PaneState::Ready);
+        auto *bar = pane.findChild<QueryBar *>();
+        auto *reason = bar->findChild<QLabel *>();
+        bar->field()->setText(QStringLiteral("oslo"));
+        QCOMPARE(pane.model().rowCount(), 43);
+        const size_t asked = world.server.sent().size();
+        for (const char *broken : { "oslo status:", "oslo (status:accepted", "oslo status:acepted", "oslo OR", "oslo ~\"" }) {
+            bar->field()->setText(QString::fromLatin1(broken));
+            if (bar->query().isValid())
+                continue;
+            QVERIFY(reason->isVisible());
+            QVERIFY(!reason->text().isEmpty());
+            QCOMPARE(bar->field()->accessibleDescription(), reason->text());
+            QCOMPARE(pane.model().rowCount(), 43); // what was found stays
+        }
+        QCOMPARE(world.server.sent().size(), asked);
+        bar->field()->setText(QStringLiteral("NOT oslo"));
+        QVERIFY(!reason->isVisible());
+        QCOMPARE(pane.model().rowCount(), 257);
+        bar->field()->clear();
+        QCOMPARE(pane.model().rowCount(), 300);
+    }
 
     void devicesAreShownCountedAndFiltered()
     {

@@ -5,6 +5,7 @@
 #include "ui/panes/devices/columnsdialog.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/statustext.h"
+#include "ui/widgets/querybar.h"
 #include "ui/widgets/rowdelegate.h"
 
 #include <QClipboard>
@@ -95,11 +96,8 @@ DevicesPane::~DevicesPane()
 
 void DevicesPane::buildHeader()
 {
-    m_filter = new QLineEdit(this);
-    m_filter->setPlaceholderText(tr("Filter by name, id or any attribute"));
-    m_filter->setAccessibleName(tr("Filter devices"));
-    m_filter->setClearButtonEnabled(true);
-    connect(m_filter, &QLineEdit::textChanged, this, &DevicesPane::filterEdited);
+    m_filter = new QueryBar(theme(), this);
+    connect(m_filter, &QueryBar::queryChanged, this, &DevicesPane::filterEdited);
     setQueryBar(m_filter);
 
     m_chip = new QToolButton(this);
@@ -139,7 +137,7 @@ void DevicesPane::buildTable()
     m_model.setTitles([this](const DeviceColumn &column) { return columnTitle(column); });
     m_table = new DataTableView(ui(), this);
     m_table->setAccessibleName(tr("Devices"));
-    m_table->setFilterField(m_filter);
+    m_table->setFilterField(m_filter->field());
     m_table->setColumnChooser([this] { chooseColumns(); });
     m_table->setModel(&m_model);
     for (int column = 0; column < m_model.columnCount(); ++column)
@@ -357,7 +355,7 @@ void DevicesPane::setFilter(const DeviceFilter &filter)
 
 void DevicesPane::filterEdited()
 {
-    m_model.setFilter({ m_filter->text(), m_status->currentData().toString(), m_predicates });
+    m_model.setFilter({ m_filter->validText(), m_status->currentData().toString(), m_predicates });
     m_chip->setVisible(!m_predicates.empty());
     if (!m_predicates.empty()) {
         const Predicate &first = m_predicates.front();

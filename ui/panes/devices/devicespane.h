@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// DevicesPane: the whole fleet in one table, with a text filter, a status filter, columns of the user's choice, and
+// DevicesPane: the whole fleet in one table, with a query bar, a status filter, columns of the user's choice, and
 // what can be done with the selection. Owned by its dock, destroyed before the stores. GUI thread.
 #pragma once
 
@@ -12,11 +12,12 @@
 #include "ui/widgets/datatableview.h"
 
 class QComboBox;
-class QLineEdit;
 class QTimer;
 class QToolButton;
 
 namespace drydock {
+
+class QueryBar;
 
 class DevicesPane final : public StorePane {
     Q_OBJECT
@@ -72,7 +73,7 @@ private:
     PollScheduler::Subscription m_subscription;
     std::vector<Predicate> m_predicates; //!< from another pane: shown as a chip
     QSet<quint64> m_watched; //!< writes begun here, whose failures are shown here
-    QLineEdit *m_filter = nullptr;
+    QueryBar *m_filter = nullptr;
     QComboBox *m_status = nullptr;
     QToolButton *m_chip = nullptr;
     DataTableView *m_table = nullptr;
