@@ -2548,14 +2548,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <translation>Erneut anfragen</translation>
     </message>
     <message>
-        <source>Filter by name, id or any attribute</source>
-        <translation>Nach Name, ID oder Attribut filtern</translation>
-    </message>
-    <message>
-        <source>Filter devices</source>
-        <translation>Geräte filtern</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -4366,6 +4358,71 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Devices</source>
         <translation>Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::QueryBar</name>
+    <message>
+        <source>Filter, for example status:accepted version&lt;2.3</source>
+        <translation>Filter, zum Beispiel status:accepted version&lt;2.3</translation>
+    </message>
+    <message>
+        <source>Filter devices</source>
+        <translation>Geräte filtern</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::QueryText</name>
+    <message>
+        <source>The text that begins here is not closed: write the same mark behind it.</source>
+        <translation>Der Text, der hier beginnt, ist nicht geschlossen: Setzen Sie dasselbe Zeichen dahinter.</translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed: write ) behind what belongs together.</source>
+        <translation>Diese Klammer ist nicht geschlossen: Setzen Sie ) hinter das, was zusammengehört.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing: take it out, or write ( in front.</source>
+        <translation>Diese Klammer schließt nichts: Nehmen Sie sie heraus oder setzen Sie ( davor.</translation>
+    </message>
+    <message>
+        <source>A value is missing: write it right behind the sign, as in status:accepted.</source>
+        <translation>Ein Wert fehlt: Schreiben Sie ihn direkt hinter das Zeichen, wie in status:accepted.</translation>
+    </message>
+    <message>
+        <source>OR, AND and NOT join conditions: write one on each side, or put the word into quotes to look for it.</source>
+        <translation>OR, AND und NOT verbinden Bedingungen: Schreiben Sie auf jede Seite eine oder setzen Sie das Wort in Anführungszeichen, um danach zu suchen.</translation>
+    </message>
+    <message>
+        <source>There is nothing between the parentheses.</source>
+        <translation>Zwischen den Klammern steht nichts.</translation>
+    </message>
+    <message>
+        <source>The regular expression cannot be read: %1.</source>
+        <extracomment>%1 is the library&apos;s reason, in English</extracomment>
+        <translation>Der reguläre Ausdruck ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time: write an age such as 15min, 6h or 2d, or a date such as 2026-01-31.</source>
+        <translation>„%1“ ist keine Zeit: Schreiben Sie ein Alter wie 15min, 6h oder 2d oder ein Datum wie 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no status: accepted, pending, rejected, preauthorized, noauth and silent are.</source>
+        <translation>„%1“ ist kein Status: accepted, pending, rejected, preauthorized, noauth und silent sind welche.</translation>
+    </message>
+    <message>
+        <source>The query has too many parts.</source>
+        <translation>Die Abfrage hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>Words are looked for in every attribute. Conditions are written as
+status:accepted   device_type:rpi*   version&lt;2.3
+group:(east, west)   last_seen&gt;2d   exists:site   name~/^gw/i
+Joined by nothing or AND, by OR, turned round by NOT or -, grouped by ( ).</source>
+        <translation>Wörter werden in allen Attributen gesucht. Bedingungen schreibt man so:
+status:accepted   device_type:rpi*   version&lt;2.3
+group:(east, west)   last_seen&gt;2d   exists:site   name~/^gw/i
+Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert durch ( ).</translation>
     </message>
 </context>
 <context>
