@@ -64,7 +64,7 @@ Response FleetControl::setSimulation(const Request &request)
     return showFleet();
 }
 
-//! {"reports": n, "silences": n, "returns": n, "appearances": n}, each optional; answers the ids it happened to.
+//! {"reports": n, "silences": n, "returns": n, "appearances": n, "alerts": n}, each optional; answers the ids it happened to.
 Response FleetControl::step(const Request &request)
 {
     const auto body = jsonObject(request.body);
@@ -84,6 +84,7 @@ Response FleetControl::step(const Request &request)
     run("silences", &Simulation::silenceSomebody);
     run("returns", &Simulation::returnSomebody);
     run("appearances", &Simulation::appearSomebody);
+    run("alerts", &Simulation::alertSomebody);
     m_simulation.provisionAccepted(1000);
     return Response::json(writer.endObject().take());
 }

@@ -47,6 +47,7 @@ struct LabServices::Private {
             all.push_back(filters.get());
             monitor = std::make_unique<DeviceMonitorService>(context, fleet);
             all.push_back(monitor.get());
+            simulation.alerted = [this](Row row, quint64 dice) { monitor->simulate(row, dice); };
             rollout.savedFilter = [this](const QString &id) -> std::optional<FilterOfDeployment> {
                 const auto filter = filters->find(id);
                 return filter ? std::optional(FilterOfDeployment { filter->name, filter->terms }) : std::nullopt;

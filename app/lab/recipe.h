@@ -47,6 +47,15 @@ struct RecipeRelease {
     qint64 sizeBytes = 0; //!< believable payload size
 };
 
+//! What a simulated device may complain of.
+struct RecipeAlert {
+    QString name;
+    QString subject;
+    QString type; //!< "systemd", "log", "dbus"
+    QString status; //!< "not-running", "log-contains", …
+    QString description;
+};
+
 //! The choices made once per device; attributes follow from them.
 struct Draft {
     quint32 index = 0;
@@ -113,6 +122,9 @@ public:
     [[nodiscard]] const RecipeRelease *release(const QString &name) const;
     [[nodiscard]] double failureShare() const { return m_failureShare; }
     [[nodiscard]] double appearingPerHour() const { return m_appearingPerHour; }
+    [[nodiscard]] const std::vector<RecipeAlert> &alerts() const { return m_alerts; }
+    //! Raised or cleared, by the whole fleet.
+    [[nodiscard]] double alertsPerHour() const { return m_alertsPerHour; }
     [[nodiscard]] int maxAppeared() const { return m_maxAppeared; }
     [[nodiscard]] const QStringList &failureLog(const QString &state) const;
     [[nodiscard]] const QStringList &failureStates() const { return m_failureStates; }
@@ -135,6 +147,7 @@ private:
     QString readCities(const QJsonObject &root);
     void readReleases(const QJsonObject &root);
     void readBehaviour(const QJsonObject &root);
+    QString readAlerts(const QJsonObject &alerts);
     QString readRule(const QJsonObject &object, const QJsonObject &root);
     QString readPool(AttributeRule &rule, const QJsonObject &object, const QJsonObject &root);
     void readRanges(AttributeRule &rule, const QJsonArray &owners, const QString &field, AttributeRule::RangeBy by);
@@ -158,6 +171,8 @@ private:
     double m_failureShare = 0;
     double m_appearingPerHour = 0;
     int m_maxAppeared = 0;
+    std::vector<RecipeAlert> m_alerts;
+    double m_alertsPerHour = 0;
     double m_oldestDays = 700;
 };
 

@@ -89,6 +89,8 @@ QString Recipe::read(const QJsonObject &root)
     if (const QString problem = readCities(root); !problem.isEmpty())
         return problem;
     readBehaviour(root);
+    if (const QString problem = readAlerts(root.value(QLatin1String("alerts")).toObject()); !problem.isEmpty())
+        return problem;
     eachWeight(root.value(QLatin1String("groups")).toObject(), [this](const QString &name, double weight) {
         m_groups.append(name);
         m_groupWeights.add(weight);
@@ -182,6 +184,23 @@ void Recipe::readBehaviour(const QJsonObject &root)
     for (auto it = logs.begin(); it != logs.end(); ++it)
         m_failureLogs.insert(it.key(), toTexts(it.value()));
     m_failureStates = logs.keys();
+}
+
+QString Recipe::readAlerts(const QJsonObject &alerts)
+{
+    m_alertsPerHour = alerts.value(QLatin1String("per_hour")).toDouble();
+    const QJsonArray kinds = alerts.value(QLatin1String("kinds")).toArray();
+    for (qsizetype i = 0; i < kinds.size(); ++i) {
+        const QJsonObject kind = kinds.at(i).toObject();
+        const auto text = [&kind](const char *key) { return kind.value(QLatin1String(key)).toString(); };
+        const RecipeAlert alert { text("name"), text("subject"), text("type"), text("status"), text("description") };
+        if (alert.name.isEmpty() || alert.subject.isEmpty() || alert.type.isEmpty())
+            return QStringLiteral("alerts.kinds[%1]: name, subject and type are needed").arg(i);
+        m_alerts.push_back(alert);
+    }
+    if (m_alertsPerHour < 0 || (m_alertsPerHour > 0 && m_alerts.empty()))
+        return QStringLiteral("alerts.per_hour: wants kinds, and no less than 0");
+    return {};
 }
 
 QString Recipe::readRule(const QJsonObject &object, const QJsonObject &root)

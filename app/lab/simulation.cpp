@@ -57,6 +57,8 @@ void Simulation::tick(Timestamp now)
         returnSomebody();
     for (int n = due(m_appearances, m_fleet.recipe().appearingPerHour() / 3600.0 * speed, seconds, 3); n > 0; --n)
         appearSomebody();
+    for (int n = due(m_alerts, accepted > 0 ? m_fleet.recipe().alertsPerHour() / 3600.0 * speed : 0.0, seconds, 5); n > 0; --n)
+        alertSomebody();
     provisionAccepted(kMostProvisioned);
 }
 
@@ -113,6 +115,14 @@ Row Simulation::returnSomebody()
 Row Simulation::appearSomebody()
 {
     return m_fleet.appear();
+}
+
+Row Simulation::alertSomebody()
+{
+    const Row row = alerted ? draw([this](Row candidate) { return m_fleet.isOnline(candidate); }) : Fleet::kNoRow;
+    if (row != Fleet::kNoRow)
+        alerted(row, m_random.generate64());
+    return row;
 }
 
 int Simulation::provisionAccepted(int most)

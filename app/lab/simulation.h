@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Simulation: lets the simulated fleet live: devices report inventory, fall silent, come back, appear and ask for
-// admission, and send their first inventory once accepted. A ticker with a bounded amount of work, whatever the
+// Simulation: lets the simulated fleet live: devices report inventory, raise alerts, fall silent, come back, appear and
+// ask for admission, and send their first inventory once accepted. A ticker with a bounded amount of work, whatever the
 // fleet's size: rows are drawn, never scanned. Owned by LabServices; service thread.
 #pragma once
 
@@ -24,6 +24,9 @@ public:
     Row silenceSomebody();
     Row returnSomebody();
     Row appearSomebody();
+    Row alertSomebody();
+    //! A device raises an alert, or clears its last one: set by device monitoring; `dice` decides what.
+    std::function<void(Row row, quint64 dice)> alerted;
     //! The first inventory of every device accepted since; at most `most` of them.
     int provisionAccepted(int most);
 
@@ -42,6 +45,7 @@ private:
     double m_silences = 0;
     double m_returns = 0;
     double m_appearances = 0;
+    double m_alerts = 0;
     std::vector<Row> m_accepted; //!< wait for their first inventory
     std::vector<Row> m_silenced; //!< by this object, newest last
 };

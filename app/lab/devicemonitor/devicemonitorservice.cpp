@@ -2,8 +2,10 @@
 #include "app/lab/devicemonitor/devicemonitorservice.h"
 
 #include "app/lab/jsonbody.h"
+#include "app/lab/recipe.h"
 #include "models/api/jsonreader.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace drydock::lab {
@@ -123,6 +125,7 @@ Response DeviceMonitorService::receive(const Request &request)
             return apiError(400, QStringLiteral("invalid alert: name, level (OK or CRITICAL) and subject are needed"));
         alerts.push_back(*alert);
     }
+    materialise(request.identity.subject);
     for (api::Alert &alert : alerts)
         store(request.identity.subject, std::move(alert));
     noteInInventory(request.identity.subject);
@@ -132,8 +135,63 @@ Response DeviceMonitorService::receive(const Request &request)
 void DeviceMonitorService::raise(Row row, const api::Alert &alert)
 {
     const QString device = m_fleet.id(row).text;
+    materialise(device);
     store(device, alert);
     noteInInventory(device);
+}
+
+api::Alert DeviceMonitorService::recipeAlert(size_t kind, api::AlertLevel level, Timestamp when) const
+{
+    const RecipeAlert &from = m_fleet.recipe().alerts().at(kind);
+    api::Alert alert;
+    alert.name = from.name;
+    alert.level = level;
+    alert.subjectName = from.subject;
+    alert.subjectType = from.type;
+    alert.subjectStatus = level == api::AlertLevel::Critical ? from.status : QStringLiteral("running");
+    if (level == api::AlertLevel::Critical)
+        alert.details.description = from.description;
+    alert.time = when;
+    return alert;
+}
+
+void DeviceMonitorService::simulate(Row row, quint64 dice)
+{
+    const QString device = m_fleet.id(row).text;
+    materialise(device);
+    const size_t kinds = m_fleet.recipe().alerts().size();
+    if (kinds == 0)
+        return;
+    const size_t kind = dice % kinds;
+    Statement open = m_context.db.prepare(QStringLiteral("SELECT critical FROM device_alerts_latest WHERE device = ? AND subject = ?"));
+    const RecipeAlert &from = m_fleet.recipe().alerts()[kind];
+    open.bind(device).bind(from.type + u'/' + from.subject + u'/' + from.name);
+    const bool isOpen = open.next() && open.number(0) == 1;
+    raise(row, recipeAlert(kind, isOpen ? api::AlertLevel::Ok : api::AlertLevel::Critical, m_context.clock.now()));
+}
+
+void DeviceMonitorService::materialise(const QString &device)
+{
+    const Row row = m_fleet.find(DeviceId(device));
+    const size_t kinds = m_fleet.recipe().alerts().size();
+    if (row == Fleet::kNoRow || !m_fleet.isSimulated(row) || kinds == 0)
+        return;
+    Statement known = m_context.db.prepare(QStringLiteral("SELECT 1 FROM device_alerts WHERE device = ? LIMIT 1"));
+    if (known.bind(device).next())
+        return;
+    const auto attribute = [&](const char *name) { return m_fleet.attribute(row, QStringLiteral("monitor"), QString::fromLatin1(name)); };
+    const std::optional<AttributeValue> count = attribute("alert_count");
+    const std::optional<AttributeValue> any = attribute("alerts");
+    const double *number = count ? std::get_if<double>(&*count) : nullptr;
+    const bool *flag = any ? std::get_if<bool>(&*any) : nullptr;
+    const size_t wanted = std::min(kinds, std::max(number ? static_cast<size_t>(std::max(*number, 0.0)) : size_t { 0 }, flag && *flag ? size_t { 1 } : size_t { 0 }));
+    const size_t first = qHash(device) % kinds;
+    for (size_t i = 0; i < wanted; ++i) {
+        const qint64 ago = static_cast<qint64>(qHash(device, i + 1) % (48 * 3'600'000ULL));
+        store(device, recipeAlert((first + i) % kinds, api::AlertLevel::Critical, { m_context.clock.now().ms - ago }));
+    }
+    if (wanted > 0)
+        noteInInventory(device);
 }
 
 void DeviceMonitorService::store(const QString &device, api::Alert alert)
@@ -214,6 +272,7 @@ Response DeviceMonitorService::list(const Request &request)
         return *refusal;
     const auto page = std::get<PageRequest>(paging);
     const Span between = std::get<Span>(span);
+    materialise(idOf(request));
     const QString order = request.queryText(u"sort_ascending") == u"true" ? QStringLiteral("ASC") : QStringLiteral("DESC");
     const QString where = QStringLiteral(" FROM device_alerts WHERE device = ? AND issued > ? AND issued < ?");
     Statement rows = m_context.db.prepare(QStringLiteral("SELECT json") + where + QStringLiteral(" ORDER BY issued %1, seq %1 LIMIT ? OFFSET ?").arg(order));
@@ -238,6 +297,7 @@ Response DeviceMonitorService::latest(const Request &request)
         return apiError(400, QStringLiteral("level_from must be OK or CRITICAL"));
     const auto page = std::get<PageRequest>(paging);
     const Span between = std::get<Span>(span);
+    materialise(idOf(request));
     const int atLeast = api::alertLevelFromWire(level) == api::AlertLevel::Critical ? 1 : 0;
     const QString where = QStringLiteral(" FROM device_alerts_latest WHERE device = ? AND critical >= ? AND issued > ? AND issued < ?");
     Statement rows = m_context.db.prepare(QStringLiteral("SELECT json") + where + QStringLiteral(" ORDER BY issued, subject LIMIT ? OFFSET ?"));

@@ -16,6 +16,8 @@ public:
 
     //! As if the device had sent it; for simulated ones.
     void raise(Row row, const api::Alert &alert);
+    //! A simulated device raises one of the recipe's alerts, or clears one that is open.
+    void simulate(Row row, quint64 dice);
 
 private:
     void addPublicRoutes();
@@ -29,6 +31,9 @@ private:
     Response latestInside(const Request &request);
     void store(const QString &device, api::Alert alert);
     void noteInInventory(const QString &device);
+    //! The alerts that a simulated device's inventory speaks of are made when somebody first looks for them.
+    void materialise(const QString &device);
+    [[nodiscard]] api::Alert recipeAlert(size_t kind, api::AlertLevel level, Timestamp when) const;
     [[nodiscard]] qint64 openAlerts(const QString &device) const;
     void forget(const QString &device);
 

@@ -26,7 +26,11 @@ struct Rig {
             if (plan != Plan::OpenSource)
                 monitor = std::make_unique<DeviceMonitorService>(context, fleet);
         });
-        device = lab.fleet->id(lab.rowWith(AuthStatus::Accepted));
+        // One that the recipe left in peace.
+        for (const Row row : lab.fleet->acceptedRows()) {
+            if (!complains(row))
+                device = lab.fleet->id(row);
+        }
     }
     ~Rig()
     {
@@ -34,6 +38,11 @@ struct Rig {
         health.reset();
         inventory.reset();
         lab.stop();
+    }
+    bool complains(Row row) const
+    {
+        const auto value = [&](const char *name) { return lab.fleet->attribute(row, QStringLiteral("monitor"), QString::fromLatin1(name)); };
+        return value("alerts").value_or(false) != AttributeValue(false) || value("alert_count").value_or(0.0) != AttributeValue(0.0);
     }
     int post(const QByteArray &alerts) { return lab.call(Method::Post, kOwn + QStringLiteral("/alert"), alerts, {}, LabFixture::device(device)).status; }
     Response alerts(const QString &rest) { return lab.call(Method::Get, kBase + QStringLiteral("/devices/") + device.text + rest); }
@@ -72,6 +81,7 @@ private Q_SLOTS:
     void configIsKept();
     void channelIsSwitched();
     void simulatedAlert();
+    void simulatedAlertsAreThereWhenLookedFor();
     void internalOperations();
     void probes();
     void openSourceHasNone();
@@ -193,6 +203,27 @@ void TestDeviceMonitor::simulatedAlert()
     for (const auto &tell : rig.lab.parts->context.deviceDecommissioned)
         tell(rig.device.text);
     QCOMPARE(rig.names(QStringLiteral("/alerts")), QStringList());
+}
+
+void TestDeviceMonitor::simulatedAlertsAreThereWhenLookedFor()
+{
+    Rig rig;
+    int looked = 0;
+    for (const Row row : rig.lab.fleet->acceptedRows()) {
+        if (!rig.complains(row))
+            continue;
+        rig.device = rig.lab.fleet->id(row);
+        const qsizetype open = LabFixture::array(rig.alerts(QStringLiteral("/alerts/latest?level_from=CRITICAL"))).size();
+        QVERIFY(open > 0);
+        QCOMPARE(rig.lab.fleet->attribute(row, QStringLiteral("monitor"), QStringLiteral("alert_count")), std::optional<AttributeValue>(static_cast<double>(open)));
+        QCOMPARE(LabFixture::array(rig.alerts(QStringLiteral("/alerts"))).size(), open); // made once
+        // The same alert again clears it.
+        rig.monitor->simulate(row, 0);
+        rig.monitor->simulate(row, 0);
+        QCOMPARE(LabFixture::array(rig.alerts(QStringLiteral("/alerts/latest?level_from=CRITICAL"))).size(), open);
+        ++looked;
+    }
+    QVERIFY(looked > 0);
 }
 
 void TestDeviceMonitor::internalOperations()
