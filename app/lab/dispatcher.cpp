@@ -251,6 +251,8 @@ std::optional<Response> Dispatcher::check(Request &request, const Route &route)
 void Dispatcher::process(const std::shared_ptr<Request> &request, const Route &route, const Done &done)
 {
     count(route);
+    if (!m_context.broken.isEmpty())
+        return done(apiError(500, QStringLiteral("internal error")));
     const auto turn = std::make_shared<Turn>(done);
     std::optional<Response> response;
     const std::optional<Response> failure = transact(request->path, [&] {

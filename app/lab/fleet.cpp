@@ -55,6 +55,11 @@ Fleet::Fleet(LabContext &context)
     , m_nextIndex(Recipe::kFirstAppearing)
 {
     registerSchema(context.db);
+    // Making a million devices anew takes seconds, and readers know rows by number: stopping is the honest thing.
+    context.rolledBack.push_back([this] {
+        if (std::exchange(m_uncommitted, false))
+            m_context.broken = QStringLiteral("a change of the fleet could not be stored; start the lab again");
+    });
 }
 
 Fleet::~Fleet() = default;
@@ -411,6 +416,8 @@ void Fleet::onStatusChanged(std::function<void(Row, AuthStatus)> observer)
 
 void Fleet::dirty(Row row)
 {
+    if (!std::exchange(m_uncommitted, true))
+        m_context.afterCommit.push_back([this] { m_uncommitted = false; });
     m_journal.push_back(row);
     if (m_journal.size() > kJournalLength) {
         m_journal.pop_front();

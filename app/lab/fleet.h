@@ -210,6 +210,7 @@ private:
     std::vector<std::function<void(Row, AuthStatus)>> m_observers;
     std::deque<Row> m_journal;
     quint64 m_journalStart = 0;
+    bool m_uncommitted = false; //!< rows changed in the transaction that is open
     quint64 m_seed = 1;
     quint32 m_generated = 0; //!< devices of the recipe, removed ones included
     Timestamp m_epoch; //!< when the fleet was first made: what its oldest dates are counted from

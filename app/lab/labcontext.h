@@ -92,6 +92,9 @@ struct LabContext {
     std::vector<std::function<void()>> afterCommit = {};
     //! Told when a transaction was rolled back: whoever keeps rows in memory reads them again.
     std::vector<std::function<void()>> rolledBack = {};
+    //! Why the lab must not go on: what it holds in memory is no longer what is on disk, and cannot be read again while
+    //! it runs. Every request is answered with 500 from here on, and the program ends; empty while all is well.
+    QString broken = {};
     std::vector<Ticker> tickers = {}; //!< services add theirs while being built
     QMap<QString, qint64> served = {}; //!< requests handled by "VERB /pattern", for tests that count them
 };

@@ -27,6 +27,7 @@ Q_LOGGING_CATEGORY(lcLab, "drydock.lab")
 
 namespace {
 
+constexpr std::chrono::milliseconds kBrokenCheck { 200 };
 constexpr int kSampled = 12; // exchanges of a kind: a test run repeats itself
 const QString kAdministrator = QStringLiteral("admin@lab.example");
 
@@ -78,6 +79,7 @@ struct LabServer::Private {
     std::unique_ptr<HttpServer> internal; //!< the port that no gateway exposes
     std::unique_ptr<HarFile> har;
     std::vector<std::unique_ptr<QTimer>> timers;
+    std::function<void(const QString &why)> broken;
 };
 
 LabProblem LabServer::Private::openFolder(QString &text)
@@ -229,6 +231,17 @@ void LabServer::Private::startTickers()
         timer->start();
         timers.push_back(std::move(timer));
     }
+    auto watch = std::make_unique<QTimer>();
+    watch->setInterval(kBrokenCheck);
+    QObject::connect(watch.get(), &QTimer::timeout, watch.get(), [this, timer = watch.get()] {
+        if (context->broken.isEmpty())
+            return;
+        timer->stop();
+        if (broken)
+            broken(context->broken);
+    });
+    watch->start();
+    timers.push_back(std::move(watch));
 }
 
 void LabServer::Private::closeServices()
@@ -278,6 +291,7 @@ LabServer::~LabServer()
 LabProblem LabServer::start(const LabOptions &options, QString &text)
 {
     d->options = options;
+    d->broken = onBroken;
     const auto rules = FaultInjector::parse(options.fault);
     if (!rules) {
         text = QStringLiteral("unknown fault profile \"%1\"").arg(options.fault);

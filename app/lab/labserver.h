@@ -6,6 +6,7 @@
 
 #include "app/lab/labcontext.h"
 
+#include <functional>
 #include <memory>
 
 namespace drydock::lab {
@@ -31,6 +32,9 @@ public:
     LabServer();
     ~LabServer();
     Q_DISABLE_COPY_MOVE(LabServer)
+
+    //! Set before start(): called once, on the service thread, when the lab cannot go on (LabContext::broken).
+    std::function<void(const QString &why)> onBroken;
 
     //! Blocks until it serves. On failure `text` says why.
     LabProblem start(const LabOptions &options, QString &text);

@@ -61,6 +61,11 @@ int main(int argc, char **argv)
     if (line.exitWithParent)
         shutdown.watchStandardInput();
     LabServer server;
+    server.onBroken = [](const QString &why) {
+        std::fputs(qPrintable(QStringLiteral("drydock-lab: %1\n").arg(why)), stderr);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [] { QCoreApplication::exit(exitCode(LabProblem::Data)); }, Qt::QueuedConnection);
+    };
     QString text;
     if (const LabProblem problem = server.start(line.options, text); problem != LabProblem::None) {
         std::fputs(qPrintable(QStringLiteral("drydock-lab: %1\n").arg(text)), stderr);

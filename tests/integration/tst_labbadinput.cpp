@@ -5,6 +5,7 @@
 #include "tests/support/portlesslab.h"
 #include "tests/support/testmain.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace drydock;
@@ -82,6 +83,7 @@ private:
 private Q_SLOTS:
     void plans_data();
     void plans();
+    void stopsRatherThanLies();
 };
 
 QByteArrayList TestLabBadInput::strangeIds() const
@@ -170,6 +172,25 @@ void TestLabBadInput::plans()
     QVERIFY(check.next());
     QCOMPARE(check.text(0), QStringLiteral("ok"));
     QCOMPARE(m_lab->askAsUser(Method::Get, "/api/management/v1/useradm/users/me")->status, 200);
+}
+
+//! Where the fleet in memory and the one on disk part, no answer is better than a wrong one.
+void TestLabBadInput::stopsRatherThanLies()
+{
+    LabOptions options;
+    options.devices = 10;
+    m_lab = std::make_unique<PortlessLab>(options);
+    const QJsonArray devices = QJsonDocument::fromJson(m_lab->askAsUser(Method::Get, "/api/management/v2/devauth/devices?status=accepted")->body).array();
+    const QByteArray id = devices.at(0).toObject().value(QLatin1String("id")).toString().toLatin1();
+    const QByteArray group = "/api/management/v1/inventory/devices/" + id + "/group";
+    QCOMPARE(m_lab->askAsUser(Method::Put, group, "{\"group\":\"before\"}")->status, 204);
+    m_lab->db().exec(QStringLiteral("CREATE TRIGGER no_more BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("disk full")));
+    QCOMPARE(m_lab->askAsUser(Method::Put, group, "{\"group\":\"after\"}")->status, 500);
+    QVERIFY(!m_lab->context().broken.isEmpty());
+    QCOMPARE(m_lab->askAsUser(Method::Get, group)->status, 500);
+    Statement kept = m_lab->db().prepare(QStringLiteral("SELECT count(*) FROM fleet_attribute WHERE name = 'group'"));
+    QVERIFY(kept.next() && kept.number(0) == 1);
 }
 
 DRYDOCK_TEST_MAIN(TestLabBadInput)
