@@ -3,6 +3,8 @@
 
 #include "app/lab/lablog.h"
 #include "app/lab/tokenservice.h"
+#include "models/core/redact.h"
+#include "models/rest/allowlist.h"
 
 namespace drydock::lab {
 
@@ -33,6 +35,42 @@ std::variant<QByteArray, Response> credentials(const Request &request)
     if (method.compare("Bearer", Qt::CaseInsensitive) != 0)
         return unauthorised(QStringLiteral("unknown Authorization method %1").arg(QString::fromLatin1(method.left(32))));
     return header.mid(space + 1).trimmed();
+}
+
+bool isUnrecordedWrite(const Request &request, const Route &route)
+{
+    if (route.access != Access::ManagementJwt || request.identity.kind != Identity::Kind::User)
+        return false;
+    switch (request.method) {
+    case Method::Post:
+        return !isRead(Verb::Post, request.segments);
+    case Method::Put:
+    case Method::Patch:
+    case Method::Delete:
+        return true;
+    default:
+        return false;
+    }
+}
+
+//! What a write was, where its service has nothing better to say: its verb, its object and its body.
+AuditRecord plainRecord(const Request &request)
+{
+    AuditRecord record;
+    record.action = request.method == Method::Delete ? QStringLiteral("delete")
+        : request.method == Method::Post             ? QStringLiteral("create")
+                                                     : QStringLiteral("update");
+    const QString service = request.segments.value(3);
+    const bool ofDevices = service == u"inventory" || service == u"devauth" || service.startsWith(u"device");
+    record.objectType = ofDevices      ? QStringLiteral("device")
+        : service == u"deployments"    ? (request.path.contains(u"/releases") || request.path.contains(u"/artifacts") ? QStringLiteral("artifact") : QStringLiteral("deployment"))
+        : service == u"useradm"        ? QStringLiteral("user")
+                                       : QStringLiteral("tenant");
+    record.objectId = request.params.value(QStringLiteral("id"), request.params.value(QStringLiteral("name")));
+    record.change = QString::fromLatin1(methodName(request.method)) + u' ' + request.path;
+    if (!request.body.isEmpty())
+        record.change += u'\n' + QString::fromUtf8(redact(request.body.left(4096)));
+    return record;
 }
 
 //! One answer for one request, and none before the transaction's end.
@@ -267,7 +305,10 @@ void Dispatcher::process(const std::shared_ptr<Request> &request, const Route &r
             response = apiError(400, QStringLiteral("the client is not using the websocket protocol"));
             return true;
         }
+        const quint64 recorded = m_context.audit.count();
         response = route.handler(*request);
+        if (response->status < 300 && isUnrecordedWrite(*request, route) && m_context.audit.count() == recorded)
+            m_context.audit.record(request->identity, plainRecord(*request));
         return response->status < 500;
     });
     turn->release(failure ? failure : std::move(response));

@@ -60,6 +60,8 @@ public:
     virtual ~AuditSink() = default;
     //! Every management write ends here, in the request's own transaction.
     virtual void record(const Identity &actor, const AuditRecord &entry) = 0;
+    //! How many there have been: the dispatcher records a management write that its service did not.
+    [[nodiscard]] virtual quint64 count() const { return 0; }
 };
 
 //! Whether a device's token is still worth something; asked on every device request.

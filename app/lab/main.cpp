@@ -49,7 +49,7 @@ void printReady(const LabReady &ready)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication app(argc, argv);
+    QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("drydock-lab"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DRYDOCK_VERSION));
     const CommandLine line = parseCommandLine(QCoreApplication::arguments());
@@ -61,10 +61,10 @@ int main(int argc, char **argv)
     if (line.exitWithParent)
         shutdown.watchStandardInput();
     LabServer server;
-    server.onBroken = [](const QString &why) {
+    server.onBroken = [&app](const QString &why) {
         std::fputs(qPrintable(QStringLiteral("drydock-lab: %1\n").arg(why)), stderr);
         QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [] { QCoreApplication::exit(exitCode(LabProblem::Data)); }, Qt::QueuedConnection);
+            &app, [] { QCoreApplication::exit(exitCode(LabProblem::Data)); }, Qt::QueuedConnection);
     };
     QString text;
     if (const LabProblem problem = server.start(line.options, text); problem != LabProblem::None) {

@@ -46,7 +46,7 @@ void TestLabProgram::saysOneLineAndEndsOnSigterm()
     QProcess lab;
     const QJsonObject ready = start(lab, { QStringLiteral("--devices"), QStringLiteral("10") });
     QVERIFY(ready.value(QLatin1String("url")).toString().startsWith(QStringLiteral("http://127.0.0.1:")));
-    QCOMPARE(ready.keys(), (QStringList { QStringLiteral("password"), QStringLiteral("url"), QStringLiteral("user") }));
+    QCOMPARE(ready.keys(), (QStringList { QStringLiteral("internal"), QStringLiteral("password"), QStringLiteral("url"), QStringLiteral("user") }));
     lab.terminate();
     QVERIFY(lab.waitForFinished(10'000));
     QCOMPARE(lab.exitStatus(), QProcess::NormalExit);

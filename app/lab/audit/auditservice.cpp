@@ -100,6 +100,7 @@ void AuditService::record(const Identity &actor, const AuditRecord &entry)
 
 void AuditService::recordAt(Timestamp when, const Identity &actor, const AuditRecord &entry)
 {
+    ++m_count;
     if (m_context->options.plan == Plan::OpenSource)
         return;
     // The description of the API has no "accept": to it that is an update of the device's status.

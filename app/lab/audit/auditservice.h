@@ -15,6 +15,7 @@ public:
     void attach(LabContext &context);
 
     void record(const Identity &actor, const AuditRecord &entry) override;
+    [[nodiscard]] quint64 count() const override { return m_count; }
     //! For seeding: an entry of the past.
     void recordAt(Timestamp when, const Identity &actor, const AuditRecord &entry);
 
@@ -28,6 +29,7 @@ private:
     Response exportCsv(const Request &request);
 
     LabContext *m_context = nullptr;
+    quint64 m_count = 0;
 };
 
 } // namespace drydock::lab

@@ -67,7 +67,11 @@ DeviceAuthService::DeviceAuthService(LabContext &context, Fleet &fleet)
             m_fleet.touch(row);
     };
     addManagementRoutes();
-    addOtherRoutes();
+    RouteOptions json;
+    json.requireJson = true;
+    context.router.add(Method::Post, QStringLiteral("/api/devices/v1/authentication/auth_requests"), Access::Public,
+        [this](const Request &r) { return authRequest(r); }, json);
+    addInternalRoutes();
 }
 
 void DeviceAuthService::addManagementRoutes()
@@ -94,23 +98,6 @@ void DeviceAuthService::addManagementRoutes()
     add(Method::Get, QStringLiteral("limits/{name}"), [this](const Request &r) { return showLimit(r); });
     if (m_context.options.plan != Plan::OpenSource)
         add(Method::Put, device + QLatin1String("/flags"), [this](const Request &r) { return setFlags(r); }, json);
-}
-
-void DeviceAuthService::addOtherRoutes()
-{
-    RouteOptions json;
-    json.requireJson = true;
-    m_context.router.add(Method::Post, QStringLiteral("/api/devices/v1/authentication/auth_requests"), Access::Public,
-        [this](const Request &r) { return authRequest(r); }, json);
-    const QString limit = QStringLiteral("/api/internal/v1/devauth/tenant/{tenant_id}/limits/max_devices");
-    m_context.router.add(Method::Get, limit, Access::Internal,
-        [this](const Request &) { return Response::json(api::encodeLimit(deviceLimit())); });
-    m_context.router.add(
-        Method::Put, limit, Access::Internal, [this](const Request &r) { return putLimit(r); }, json);
-    m_context.router.add(Method::Delete, limit, Access::Internal, [this](const Request &) {
-        m_context.db.prepare(QStringLiteral("DELETE FROM device_limit")).run();
-        return Response::empty();
-    });
 }
 
 Response DeviceAuthService::authRequest(const Request &request)

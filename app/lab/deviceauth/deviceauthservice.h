@@ -21,7 +21,10 @@ public:
 
 private:
     void addManagementRoutes();
-    void addOtherRoutes();
+    // internalapi.cpp
+    void addInternalRoutes();
+    Response dropTokens(const Request &request);
+    Response verifyToken(const Request &request);
 
     Response authRequest(const Request &request);
     Response decideAuthRequest(const QByteArray &identityJson, const QByteArray &publicKey);

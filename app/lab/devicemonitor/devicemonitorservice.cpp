@@ -364,6 +364,7 @@ void DeviceMonitorService::forget(const QString &device)
 {
     for (const char *table : { "device_alerts", "device_alerts_latest", "device_monitors" })
         m_context.db.prepare(QStringLiteral("DELETE FROM %1 WHERE device = ?").arg(QString::fromLatin1(table))).bind(device).run();
+    noteInInventory(device);
 }
 
 } // namespace drydock::lab

@@ -23,8 +23,9 @@ JournalEntry toEntry(const Exchange &exchange)
     entry.requestHeaders = request.headers;
     entry.requestBody = request.body;
     entry.requestBodySize = request.body.size();
-    if (request.upload) {
-        entry.requestBodySize = std::max<qint64>(1, request.upload->fileSize);
+    const bool streamed = exchange.route && exchange.route->options.body != BodyKind::Small;
+    if (streamed) { // also where it was refused before it was read
+        entry.requestBodySize = std::max<qint64>(1, request.upload ? request.upload->fileSize : 0);
         entry.requestBodyOmitted = true;
         entry.requestBodyGap = BodyGap::Streamed;
     }

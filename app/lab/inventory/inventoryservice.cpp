@@ -100,9 +100,11 @@ void InventoryService::addInternalRoutes()
     }
     m_context.router.add(Method::Patch,
         QStringLiteral("/api/internal/v1/inventory/tenants/{tenant_id}/device/{device_id}/attribute/scope/{scope}"),
-        Access::LoopbackOnly, [this](const Request &r) { return writeInternally(r); }, json());
+        Access::Internal, [this](const Request &r) { return writeInternally(r); }, json());
     m_context.router.add(Method::Get, QStringLiteral("/api/internal/v2/inventory/tenants/{tenant_id}/statistics"),
-        Access::LoopbackOnly, [this](const Request &) { return statistics(); });
+        Access::Internal, [this](const Request &) { return statistics(); });
+    m_context.router.add(Method::Post, QStringLiteral("/api/internal/v2/inventory/tenants/{tenant_id}/filters/search"),
+        Access::Internal, [this](const Request &r) { return search(r); }, json());
 }
 
 api::Device InventoryService::toDevice(const Fleet &fleet, Row row, const std::vector<api::AttributeName> &only)

@@ -51,6 +51,7 @@ UserAdmService::UserAdmService(LabContext &context)
 {
     m_context.userTokenCheck = [this](const QString &tokenId, const QString &user) { return m_store.useToken(tokenId, user); };
     addRoutes();
+    addInternalRoutes();
     if (context.options.plan != Plan::OpenSource)
         addSecondFactorRoutes();
 }

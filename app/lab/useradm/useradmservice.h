@@ -21,6 +21,10 @@ public:
 private:
     void addRoutes();
     void addSecondFactorRoutes();
+    // internalapi.cpp
+    void addInternalRoutes();
+    [[nodiscard]] Response verifyToken(const Request &request) const;
+    Response dropTokens(const Request &request);
     Response signIn(const Request &request);
     Response signOut(const Request &request);
     Response listUsers(const Request &request);

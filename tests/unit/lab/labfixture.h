@@ -125,6 +125,14 @@ public:
         recordExchange(request, target, *match.route, response);
         return response;
     }
+    //! What the real server takes or says though the API description does not know it: kept apart from the other traffic.
+    Response callOdd(Method method, const QString &target, const QByteArray &body = {}, const Identity &identity = user())
+    {
+        odd = true;
+        Response response = call(method, target, body, {}, identity);
+        odd = false;
+        return response;
+    }
     static Identity user() { return { Identity::Kind::User, QStringLiteral("u1"), QStringLiteral("t1"), QStringLiteral("who@example.com") }; }
     static Identity device(const DeviceId &id) { return { Identity::Kind::Device, id.text, {}, {} }; }
     static QJsonObject object(const Response &response) { return QJsonDocument::fromJson(response.body).object(); }
@@ -141,8 +149,7 @@ public:
         return Fleet::kNoRow;
     }
 
-    //! Calls while it is set exercise what the API description does not know: kept apart from the rest of the traffic.
-    bool odd = false;
+    bool odd = false; //!< while it is set, calls are recorded as odd
     //! As the front would have seen it.
     void recordExchange(Request request, const QString &target, const Route &route, Response response)
     {

@@ -199,7 +199,9 @@ void TestDeployments::updateControlReachesDevices()
     QCOMPARE(patch(QStringLiteral("text")), 400);
     QCOMPARE(call(Method::Patch, one).status, 400);
     QCOMPARE(call(Method::Patch, m_rig->kBase + u'/' + newUuid(), { { QStringLiteral("update_control_map"), pauseAt(QStringLiteral("ArtifactInstall_Enter")) } }).status, 404);
+    m_rig->lab->odd = true; // the description knows no null
     QCOMPARE(patch(QJsonValue::Null), 204);
+    m_rig->lab->odd = false;
     QCOMPARE(get(device).status, 404); // taken away
     QVERIFY(!LabFixture::object(m_rig->nextV2(device)).contains(QLatin1String("update_control_map")));
     QCOMPARE(m_rig->report(device, id, QStringLiteral("success")), 204);
@@ -361,7 +363,7 @@ void TestDeployments::devicesAreListed()
         m_rig->report(m_rig->accepted(i), id, states[i]);
     }
     const QString list = m_rig->kBase + u'/' + id + QStringLiteral("/devices/list");
-    const auto total = [&](const QString &word) { return m_rig->lab->call(Method::Get, list + QStringLiteral("?status=") + word).header("X-Total-Count"); };
+    const auto total = [&](const QString &word) { return m_rig->lab->call(Method::Get, word.isEmpty() ? list : list + QStringLiteral("?status=") + word).header("X-Total-Count"); };
     QCOMPARE(total({}), QByteArray("4")); // the fifth never asked
     QCOMPARE(total(QStringLiteral("finished")), QByteArray("2"));
     QCOMPARE(total(QStringLiteral("active")), QByteArray("2"));

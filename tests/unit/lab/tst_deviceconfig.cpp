@@ -66,7 +66,7 @@ void TestDeviceConfig::emptyForAcceptedDevices()
     QVERIFY(!found.contains(QLatin1String("deployment_id")));
     const DeviceId pending = rig.lab->fleet->id(rig.lab->rowWith(AuthStatus::Pending));
     QCOMPARE(rig.lab->call(Method::Get, kConfigurations + pending.text).status, 404);
-    QCOMPARE(rig.lab->call(Method::Get, kConfigurations + QStringLiteral("nobody")).status, 404);
+    QCOMPARE(rig.lab->callOdd(Method::Get, kConfigurations + QStringLiteral("nobody")).status, 404);
     QCOMPARE(LabFixture::object(rig.lab->call(Method::Get, kOwn, {}, {}, LabFixture::device(rig.accepted()))), QJsonObject());
 }
 
@@ -125,7 +125,7 @@ void TestDeviceConfig::deployedToADevice()
     Rig rig;
     const DeviceId id = rig.accepted();
     QCOMPARE(rig.lab->call(Method::Post, kConfigurations + id.text + QStringLiteral("/deploy")).status, 400); // a body is required
-    QCOMPARE(rig.lab->call(Method::Post, kConfigurations + QStringLiteral("nobody/deploy"), "{}").status, 404);
+    QCOMPARE(rig.lab->callOdd(Method::Post, kConfigurations + QStringLiteral("nobody/deploy"), "{}").status, 404);
     rig.lab->call(Method::Put, kConfigurations + id.text, LabFixture::json(object({ { "mode", "quiet" }, { "pin", "12345" } })));
     QStringList nudged;
     rig.lab->parts->context.checkUpdate = [&nudged](const QString &device) { nudged.append(device); return true; };
@@ -181,7 +181,7 @@ void TestDeviceConfig::linksAreSigned()
     const QString query = link.query(QUrl::FullyEncoded);
     const auto ask = [&rig](const QString &target) { return rig.lab->call(Method::Get, target, {}, {}, {}); };
     QCOMPARE(ask(path + u'?' + query).status, 200);
-    QCOMPARE(LabFixture::object(ask(path)).value(QLatin1String("error")).toString(), QStringLiteral("signature invalid"));
+    QCOMPARE(LabFixture::object(rig.lab->callOdd(Method::Get, path, {}, {})).value(QLatin1String("error")).toString(), QStringLiteral("signature invalid"));
     QString other = path;
     QCOMPARE(ask(other.replace(id.text, QStringLiteral("00000000-0000-4000-8000-000000000000")) + u'?' + query).status, 403);
     rig.lab->parts->clock.advance(std::chrono::minutes(16));

@@ -44,7 +44,7 @@ void TestDeviceConnect::statesOfAConnection()
         ConnectRig rig(path);
         device = rig.device;
         QCOMPARE(rig.status(), QStringLiteral("unknown"));
-        QCOMPARE(rig.lab.call(Method::Get, kConnectBase + QStringLiteral("nobody")).status, 404);
+        QCOMPARE(rig.lab.callOdd(Method::Get, kConnectBase + QStringLiteral("nobody")).status, 404);
         const auto socket = rig.connectDevice();
         QCOMPARE(rig.status(), QStringLiteral("connected"));
         socket->leave();

@@ -170,7 +170,9 @@ void TestDeviceMonitor::configIsKept()
     QCOMPARE(rig.alerts(QStringLiteral("/config")).body, QByteArray("[]"));
     const QByteArray config = "[{\"name\":\"sshd\",\"status\":\"enabled\",\"type\":\"service\",\"service\":{\"name\":\"sshd\",\"type\":\"systemd\"}}]";
     const auto put = [&rig](const QByteArray &body) { return rig.lab.call(Method::Put, kOwn + QStringLiteral("/config"), body, {}, LabFixture::device(rig.device)).status; };
+    rig.lab.odd = true; // "service" is in the answer's description only
     QCOMPARE(put(config), 204);
+    rig.lab.odd = false;
     QCOMPARE(put("{}"), 400);
     QCOMPARE(put("[{\"type\":\"log\"}]"), 400);
     const QJsonObject check = LabFixture::array(rig.alerts(QStringLiteral("/config"))).at(0).toObject();
@@ -250,9 +252,11 @@ void TestDeviceMonitor::probes()
     Rig rig;
     for (const char *service : { "useradm", "devauth", "inventory", "deployments", "deviceconfig", "deviceconnect", "iot-manager", "tenantadm", "auditlogs", "devicemonitor" }) {
         const QString base = QStringLiteral("/api/internal/v1/") + QString::fromLatin1(service);
+        rig.lab.odd = qstrcmp(service, "devicemonitor") == 0; // not in the description
         QCOMPARE(rig.lab.call(Method::Get, base + QStringLiteral("/alive"), {}, {}, {}).status, 204);
         QCOMPARE(rig.lab.call(Method::Get, base + QStringLiteral("/health"), {}, {}, {}).status, 204);
     }
+    rig.lab.odd = false;
     QCOMPARE(rig.lab.call(Method::Get, QStringLiteral("/status"), {}, {}, {}).body, QByteArray("{\"status\":\"ok\"}"));
     QCOMPARE(rig.lab.call(Method::Get, QStringLiteral("/api/v1/health"), {}, {}, {}).status, 204);
     // An ill database is said to be ill.

@@ -227,7 +227,7 @@ void TestInventoryService::listFiltersAndLinks()
 {
     open();
     const QStringList ids = plant();
-    Response response = lab->call(Method::Get, kV1 + QStringLiteral("devices?per_page=25&page=2&sort=identity/id:asc"));
+    Response response = lab->callOdd(Method::Get, kV1 + QStringLiteral("devices?per_page=25&page=2&sort=identity/id:asc"));
     QCOMPARE(response.header("X-Total-Count"), QByteArray("60"));
     QVERIFY(response.headers.contains({ "Link", "</api/management/v1/inventory/devices?page=3&per_page=25&sort=identity%2Fid%3Aasc>; rel=\"next\"" }));
     QCOMPARE(idsOf(response).size(), 25);
@@ -263,7 +263,7 @@ void TestInventoryService::groups()
     QCOMPARE(LabFixture::array(lab->call(Method::Get, members)).size(), 1);
     QCOMPARE(lab->call(Method::Delete, kV1 + QStringLiteral("devices/%1/group/team_1").arg(ids[0])).status, 404);
     QCOMPARE(lab->call(Method::Delete, kV1 + QStringLiteral("devices/%1/group/other").arg(ids[0])).status, 204);
-    QVERIFY(LabFixture::object(lab->call(Method::Get, kV1 + QStringLiteral("devices/%1/group").arg(ids[0]))).value(QLatin1String("group")).isNull());
+    QVERIFY(LabFixture::object(lab->callOdd(Method::Get, kV1 + QStringLiteral("devices/%1/group").arg(ids[0]))).value(QLatin1String("group")).isNull());
     QCOMPARE(lab->call(Method::Put, kV1 + QStringLiteral("devices/%1/group").arg(ids[0]), "{\"group\":\"a b\"}").status, 400);
     QCOMPARE(lab->call(Method::Put, kV1 + QStringLiteral("devices/nobody/group"), "{\"group\":\"ab\"}").status, 404);
     change = lab->call(Method::Delete, members, QJsonDocument(QJsonArray { ids[1], ids[2] }).toJson());
