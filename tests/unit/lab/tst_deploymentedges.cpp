@@ -66,6 +66,7 @@ void TestDeploymentEdges::internalOperations()
     QCOMPARE(call(Method::Post, root, { { QStringLiteral("tenant_id"), QStringLiteral("t") } }).status, 201);
     QCOMPARE(call(Method::Post, root).status, 400);
     for (const QString &tenant : { QString(), QStringLiteral("/t") }) { // without tenants the id is empty, and the path is shorter
+        m_rig->lab->odd = tenant.isEmpty(); // no operation of the contract has this path
         QCOMPARE(get(tenant + QStringLiteral("/deployments")).header("X-Total-Count"), QByteArray("1"));
         const QJsonArray history = LabFixture::array(get(tenant + QStringLiteral("/deployments/devices/") + device.text));
         QCOMPARE(history[0][QLatin1String("deployment")][QLatin1String("id")].toString(), id);
@@ -81,6 +82,7 @@ void TestDeploymentEdges::internalOperations()
         QCOMPARE(get(tenant + QStringLiteral("/deployments/%1/groups").arg(id)).status, 200);
         QCOMPARE(get(tenant + QStringLiteral("/deployments/%1/groups").arg(newUuid())).status, 404);
     }
+    m_rig->lab->odd = false;
     QCOMPARE(call(Method::Post, root + QStringLiteral("/t/devices/deployments/last")).status, 400);
     // The word "scheduled" is for people alone.
     const QJsonArray phases { QJsonObject { { QStringLiteral("batch_size"), 50 }, { QStringLiteral("start_ts"), QStringLiteral("2099-01-01T00:00:00Z") } },
