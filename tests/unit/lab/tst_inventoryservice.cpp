@@ -311,7 +311,7 @@ void TestInventoryService::deviceWritesItsInventory()
     const Identity identity = LabFixture::device(lab->fleet->id(row));
     const QString path = QStringLiteral("/api/devices/v1/inventory/device/attributes");
     lab->parts->clock.advance(std::chrono::seconds(5));
-    QCOMPARE(lab->callOdd(Method::Patch, path, "[{\"name\":\"probe\",\"value\":[1,2]},{\"name\":\"x\",\"value\":\"y\",\"scope\":\"identity\"}]", {}, identity).status, 200);
+    QCOMPARE(lab->callOdd(Method::Patch, path, "[{\"name\":\"probe\",\"value\":[1,2]},{\"name\":\"x\",\"value\":\"y\",\"scope\":\"identity\"}]", identity).status, 200);
     QVERIFY(*lab->fleet->attribute(row, QStringLiteral("inventory"), QStringLiteral("probe")) == AttributeValue(std::vector<double> { 1, 2 }));
     QCOMPARE(lab->fleet->text(row, QStringLiteral("inventory"), QStringLiteral("x")), QStringLiteral("y"));
     QVERIFY(!lab->fleet->attribute(row, QStringLiteral("identity"), QStringLiteral("x")));
