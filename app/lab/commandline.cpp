@@ -98,9 +98,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
     const QCommandLineOption tls(QStringLiteral("tls"), QStringLiteral("Serve HTTPS."));
     const QCommandLineOption noControl(QStringLiteral("no-control"), QStringLiteral("Leave /lab/v1 out."));
     const QCommandLineOption gzip(QStringLiteral("gzip"), QStringLiteral("Compress answers for clients that accept it, as a real gateway does."));
+    const QCommandLineOption provider(QStringLiteral("service-provider"), QStringLiteral("The lab's tenant has tenants below it."));
     const QCommandLineOption withParent(
         QStringLiteral("exit-with-parent"), QStringLiteral("End when standard input closes, as it does with the parent."));
-    parser.addOptions({ tls, noControl, gzip, withParent });
+    parser.addOptions({ tls, noControl, gzip, provider, withParent });
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     if (!parser.parse(arguments))
@@ -129,9 +130,12 @@ CommandLine parseCommandLine(const QStringList &arguments)
     options.keyFile = text("key", {});
     options.fault = text("fault", {});
     options.gzip = parser.isSet(gzip);
+    options.serviceProvider = parser.isSet(provider);
     options.tls = parser.isSet(tls);
     options.control = !parser.isSet(noControl);
     line.exitWithParent = parser.isSet(withParent);
+    if (options.serviceProvider && options.plan != Plan::Enterprise)
+        return refuse(QStringLiteral("--service-provider wants the enterprise plan"));
     if (options.data.isEmpty())
         return refuse(QStringLiteral("--data wants a folder or :memory:"));
     if (options.certificateFile.isEmpty() != options.keyFile.isEmpty())

@@ -222,6 +222,10 @@ std::optional<Response> Dispatcher::admitUser(Request &request, const QByteArray
     if (!email)
         return unauthorised(QStringLiteral("unauthorized"));
     request.identity = { Identity::Kind::User, claims->subject, claims->tokenId, *email };
+    if (m_context.admission)
+        request.admission = m_context.admission(request);
+    if (!request.admission.allowed)
+        return apiError(403, QStringLiteral("forbidden by role-based access control"));
     return std::nullopt;
 }
 

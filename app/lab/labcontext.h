@@ -39,6 +39,7 @@ struct LabOptions {
     bool control = true; //!< /lab/v1 is there
     quint16 internalPort = 0; //!< of the internal API, on the same host; 0 takes a free one
     bool gzip = false; //!< answers are compressed for clients that accept it, as the real gateway does
+    bool serviceProvider = false; //!< enterprise: the own tenant has tenants below it
     QString harFile; //!< what was asked and answered goes there; empty for none
 };
 
@@ -86,6 +87,8 @@ struct LabContext {
     QString temporaryFolder; //!< exists; emptied at start
 
     UserTokenCheck userTokenCheck = {}; //!< set by user administration
+    std::function<Admission(const Request &request)> admission = {}; //!< set by roles, where the plan has them
+    std::function<std::optional<QString>(const QString &deviceId)> groupOfDevice = {}; //!< set by inventory; nothing: no such device
     DeviceTokenCheck deviceTokenCheck = {}; //!< set by device authentication
     std::function<void(const QString &deviceId)> deviceSeen = {}; //!< set by device authentication: check-in time
     std::vector<std::function<void(const QString &deviceId)>> deviceDecommissioned = {}; //!< told within the transaction

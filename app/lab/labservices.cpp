@@ -13,9 +13,12 @@
 #include "app/lab/fleetcontrol.h"
 #include "app/lab/inventory/inventoryservice.h"
 #include "app/lab/inventory/savedfilters.h"
+#include "app/lab/iotmanager/iotmanagerservice.h"
 #include "app/lab/operations/healthservice.h"
 #include "app/lab/simulation.h"
+#include "app/lab/tenantadm/tenantservice.h"
 #include "app/lab/useradm/accountservice.h"
+#include "app/lab/useradm/roleservice.h"
 #include "app/lab/useradm/useradmservice.h"
 
 namespace drydock::lab {
@@ -24,6 +27,7 @@ struct LabServices::Private {
     Private(LabContext &context, AuditService &audit)
         : users(context)
         , account(context, users.store())
+        , tenants(context)
         , fleet(context)
         , deviceAuth(context, fleet)
         , inventory(context, fleet)
@@ -33,15 +37,20 @@ struct LabServices::Private {
         , deploymentStore(context)
         , rollout(context, fleet, software.store(), deploymentStore)
         , engine(context, fleet, rollout, deploymentStore, software.store())
-        , configurations(context, fleet, rollout)
+        , configurations(context, rollout)
         , deployments(context, fleet, rollout, deploymentStore, software, configurations)
         , deviceConfig(context, fleet, configurations)
         , deviceConnect(context, fleet)
+        , iotManager(context, fleet)
         , health(context)
         , demo(context, audit, fleet, software.store(), deploymentStore, rollout)
-        , all { &audit, &users, &account, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &configurations, &deployments, &deviceConfig, &deviceConnect, &health, &engine, &demo }
+        , all { &audit, &users, &account, &tenants, &deviceAuth, &inventory, &simulation, &fleetControl, &software, &configurations, &deployments, &deviceConfig, &deviceConnect, &iotManager, &health, &engine, &demo }
     {
         engine.configured = [this](const QString &deployment, Row row) { deviceConfig.applied(deployment, row); };
+        if (context.options.plan == Plan::Enterprise) {
+            roles = std::make_unique<RoleService>(context, users.store());
+            all.push_back(roles.get());
+        }
         if (context.options.plan != Plan::OpenSource) {
             filters = std::make_unique<SavedFilters>(context, fleet);
             all.push_back(filters.get());
@@ -57,6 +66,7 @@ struct LabServices::Private {
 
     UserAdmService users;
     AccountService account;
+    TenantService tenants;
     Fleet fleet;
     DeviceAuthService deviceAuth;
     InventoryService inventory;
@@ -70,10 +80,12 @@ struct LabServices::Private {
     DeploymentService deployments;
     DeviceConfigService deviceConfig;
     DeviceConnectService deviceConnect;
+    IotManagerService iotManager;
     HealthService health;
     DemoContent demo;
     std::unique_ptr<SavedFilters> filters; //!< not with the open source plan
     std::unique_ptr<DeviceMonitorService> monitor; //!< likewise
+    std::unique_ptr<RoleService> roles; //!< with the enterprise plan
     std::vector<Service *> all; //!< in the order of opening and seeding
 };
 

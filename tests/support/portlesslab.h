@@ -12,6 +12,7 @@
 #include "app/lab/http/multipart.h"
 #include "app/lab/labservices.h"
 #include "app/lab/tokenservice.h"
+#include "tests/support/labtraffic.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -88,8 +89,12 @@ public:
         }
         const auto answer = std::make_shared<std::optional<Response>>();
         m_dispatcher->process(request, *match.route, [answer](Response response) { *answer = std::move(response); });
+        if (recorded && *answer)
+            recordExchange(*request, target, *match.route, **answer, odd);
         return *answer;
     }
+    bool recorded = false; //!< what is asked from here on is held against the API description
+    bool odd = false; //!< but this is not
     //! As the administrator.
     std::optional<Response> askAsUser(Method method, const QByteArray &target, const QByteArray &body = {})
     {

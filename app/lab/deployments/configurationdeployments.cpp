@@ -33,9 +33,8 @@ QString shortened(const QByteArray &configuration)
 
 } // namespace
 
-ConfigurationDeployments::ConfigurationDeployments(LabContext &context, Fleet &fleet, Rollout &rollout)
+ConfigurationDeployments::ConfigurationDeployments(LabContext &context, Rollout &rollout)
     : m_context(context)
-    , m_fleet(fleet)
     , m_rollout(rollout)
 {
     context.db.registerSchema(QStringLiteral("configuration_deployments"),

@@ -12,7 +12,7 @@ namespace drydock::lab {
 
 class ConfigurationDeployments final : public Service {
 public:
-    ConfigurationDeployments(LabContext &context, Fleet &fleet, Rollout &rollout);
+    ConfigurationDeployments(LabContext &context, Rollout &rollout);
 
     struct Wanted {
         QString id; //!< of the deployment
@@ -34,7 +34,6 @@ private:
     Response download(const Request &request) const;
 
     LabContext &m_context;
-    Fleet &m_fleet;
     Rollout &m_rollout;
 };
 

@@ -31,6 +31,13 @@ struct Identity {
     QString email; //!< users only
 };
 
+//! What the roles of a management request's user let him do with it. Commercial; without roles everything.
+struct Admission {
+    bool allowed = true;
+    std::optional<QStringList> deviceGroups; //!< he may see and touch devices of these groups alone
+    std::optional<QStringList> releaseTags; //!< releases with one of these tags alone
+};
+
 //! A body that was streamed to disk: multipart fields in front of the file, then the file. Removed with the last copy.
 struct Upload {
     QHash<QString, QByteArray> fields; //!< lower-case part names; bounded to 64 KiB in all
@@ -63,6 +70,7 @@ struct Request {
     std::shared_ptr<Upload> upload; //!< routes with BodyKind::Upload
     std::any prepared; //!< what the route's prepare hook made of the upload
     Identity identity;
+    Admission admission; //!< of that identity, for this request
     QByteArray requestId; //!< X-MEN-RequestID, the client's own or a new one
     bool peerIsLoopback = false;
     bool secure = false; //!< came over TLS

@@ -34,6 +34,13 @@ Response noSuchDevice()
     return apiError(404, QStringLiteral("Device not found"));
 }
 
+//! To what the user's roles let him see.
+void limitToGroups(api::SearchQuery &query, const Request &request)
+{
+    if (request.admission.deviceGroups)
+        query.filters.push_back({ QStringLiteral("system"), QStringLiteral("group"), QStringLiteral("$in"), *request.admission.deviceGroups });
+}
+
 RouteOptions json()
 {
     RouteOptions options;
@@ -48,6 +55,10 @@ InventoryService::InventoryService(LabContext &context, Fleet &fleet)
     , m_fleet(fleet)
     , m_queries(fleet)
 {
+    context.groupOfDevice = [this](const QString &device) -> std::optional<QString> {
+        const Row row = m_fleet.find(DeviceId(device));
+        return row == Fleet::kNoRow ? std::nullopt : std::optional(m_fleet.text(row, QStringLiteral("system"), QStringLiteral("group")));
+    };
     addManagementRoutes();
     addInternalRoutes();
 }
@@ -160,7 +171,8 @@ Response InventoryService::listDevices(const Request &request)
     const auto query = readListQuery(request);
     if (const auto *problem = std::get_if<QString>(&query))
         return apiError(400, *problem);
-    const ListQuery &list = std::get<ListQuery>(query);
+    ListQuery list = std::get<ListQuery>(query);
+    limitToGroups(list.search, request);
     const auto answer = m_queries.rows(list.search);
     if (std::holds_alternative<QString>(answer))
         return apiError(500, QStringLiteral("internal error"));
@@ -262,6 +274,8 @@ Response InventoryService::listGroups(const Request &request) const
                 names.append(attributeText(table.valueOf(column, number)));
         }
     }
+    if (const std::optional<QStringList> &groups = request.admission.deviceGroups)
+        names.removeIf([&groups](const QString &name) { return !groups->contains(name); });
     names.sort();
     api::JsonWriter writer;
     return Response::json(writer.value(names).take());
@@ -365,15 +379,17 @@ Response InventoryService::search(const Request &request)
 {
     if (request.body.isEmpty())
         return apiError(400, QStringLiteral("failed to decode request body: EOF"));
-    const Result<api::SearchQuery> query = api::decodeSearchQuery(request.body);
-    if (!query)
-        return apiError(400, query.error().apiMessage);
-    const auto answer = m_queries.rows(*query);
+    Result<api::SearchQuery> decoded = api::decodeSearchQuery(request.body);
+    if (!decoded)
+        return apiError(400, decoded.error().apiMessage);
+    api::SearchQuery query = *std::move(decoded);
+    limitToGroups(query, request);
+    const auto answer = m_queries.rows(query);
     // The server hides what the database said about the expression.
     if (std::holds_alternative<QString>(answer))
         return apiError(500, QStringLiteral("internal error"));
     const std::vector<Row> &rows = *std::get<0>(answer);
-    Response response = page(rows, qint64 { query->page - 1 } * query->perPage, query->perPage, query->attributes);
+    Response response = page(rows, qint64 { query.page - 1 } * query.perPage, query.perPage, query.attributes);
     response.addHeader("X-Total-Count", QByteArray::number(static_cast<qint64>(rows.size())));
     return response;
 }
@@ -402,7 +418,10 @@ Response InventoryService::searchIdentities(const Request &request)
             hit[row] = hit[row] || starts[table.number(row, column)];
     }
     std::vector<Row> rows = m_fleet.rows();
-    std::erase_if(rows, [&hit](Row row) { return !hit[row]; });
+    const std::optional<QStringList> &groups = request.admission.deviceGroups;
+    std::erase_if(rows, [&](Row row) {
+        return !hit[row] || (groups && !groups->contains(m_fleet.text(row, QStringLiteral("system"), QStringLiteral("group"))));
+    });
     Response response = page(rows, (pageNumber - 1) * perPage, perPage, {});
     response.addHeader("X-Total-Count", QByteArray::number(static_cast<qint64>(rows.size())));
     return response;

@@ -102,6 +102,11 @@ std::vector<api::Release> SoftwareService::filteredReleases(const Request &reque
     for (QString &tag : tags)
         tag = tag.toLower();
     std::vector<api::Release> found = m_store.releases();
+    if (const std::optional<QStringList> &visible = request.admission.releaseTags) {
+        std::erase_if(found, [&visible](const api::Release &release) {
+            return std::none_of(release.tags.begin(), release.tags.end(), [&visible](const QString &tag) { return visible->contains(tag); });
+        });
+    }
     std::erase_if(found, [&](const api::Release &release) {
         const auto described = [&](const api::Artifact &artifact) { return artifact.description.contains(description, Qt::CaseInsensitive); };
         const auto tagged = [&](const QString &tag) { return release.tags.contains(tag); };

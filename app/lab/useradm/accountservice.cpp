@@ -4,8 +4,7 @@
 #include "app/lab/jsonbody.h"
 #include "app/lab/password.h"
 #include "app/lab/tokenservice.h"
-#include "app/lab/useradm/roles.h"
-#include "models/api/tenantadm.h"
+#include "models/api/jsonwriter.h"
 
 namespace drydock::lab {
 
@@ -37,8 +36,6 @@ AccountService::AccountService(LabContext &context, UserStore &store)
     : m_context(context)
     , m_store(store)
 {
-    context.db.registerSchema(QStringLiteral("account"),
-        { { QStringLiteral("CREATE TABLE tenant (id TEXT NOT NULL, token TEXT NOT NULL)") } });
     Router &router = context.router;
     const auto own = [](const Request &request) { return request.identity.subject; };
     router.add(Method::Get, kBase + QStringLiteral("/settings"), Access::ManagementJwt, [this](const Request &) { return showSettings({}); });
@@ -64,79 +61,13 @@ AccountService::AccountService(LabContext &context, UserStore &store)
         api::JsonWriter writer;
         return Response::json(writer.beginObject().key("plan").raw(planJson()).endObject().take());
     });
-    if (context.options.plan != Plan::OpenSource)
-        addTenantRoutes();
-    if (context.options.plan == Plan::Enterprise)
-        addRoleRoutes();
-}
-
-void AccountService::opened()
-{
-    {
-        Statement read = m_context.db.prepare(QStringLiteral("SELECT id, token FROM tenant"));
-        if (read.next()) {
-            m_tenantId = read.text(0);
-            m_tenantToken = read.text(1);
-            return;
-        }
-    }
-    m_tenantId = QString::fromLatin1(randomBytes(12).toHex());
-    m_tenantToken = QString::fromLatin1(randomBytes(24).toBase64(QByteArray::Base64UrlEncoding));
-    m_context.db.prepare(QStringLiteral("INSERT INTO tenant (id, token) VALUES (?, ?)")).bind(m_tenantId).bind(m_tenantToken).run();
-}
-
-void AccountService::addTenantRoutes()
-{
-    Router &router = m_context.router;
-    router.add(Method::Get, QStringLiteral("/api/management/v1/tenantadm/user/tenant"), Access::ManagementJwt,
-        [this](const Request &r) { return showTenant(r, true); });
-    router.add(Method::Get, QStringLiteral("/api/management/v2/tenantadm/tenants/me"), Access::ManagementJwt,
-        [this](const Request &r) { return showTenant(r, false); });
-    router.add(Method::Get, QStringLiteral("/api/management/v2/tenantadm/tenants/me/token"), Access::ManagementJwt,
-        [this](const Request &) {
+    if (context.options.plan != Plan::OpenSource) {
+        router.add(Method::Get, kBase + QStringLiteral("/limits"), Access::ManagementJwt, [this](const Request &) {
             api::JsonWriter writer;
-            return Response::json(writer.beginObject().key("tenant_token").value(m_tenantToken).endObject().take());
+            writer.beginObject().key("users").beginObject().key("count").value(m_store.count()).key("max").value(0);
+            return Response::json(writer.endObject().endObject().take());
         });
-    router.add(Method::Get, kBase + QStringLiteral("/limits"), Access::ManagementJwt, [this](const Request &) {
-        api::JsonWriter writer;
-        writer.beginObject().key("users").beginObject().key("count").value(m_store.count()).key("max").value(0);
-        return Response::json(writer.endObject().endObject().take());
-    });
-}
-
-void AccountService::addRoleRoutes()
-{
-    const auto list = [](const QByteArray &json) {
-        return [json](const Request &request) {
-            const auto paging = readPaging(request);
-            if (const auto *refusal = std::get_if<Response>(&paging))
-                return *refusal;
-            const auto page = std::get<PageRequest>(paging);
-            const QJsonArray items = jsonArray(json).value_or(QJsonArray());
-            QJsonArray shown;
-            for (qint64 i = page.offset(); i < std::min<qint64>(items.size(), page.offset() + page.perPage); ++i)
-                shown.append(items.at(static_cast<qsizetype>(i)));
-            return Response::json(QJsonDocument(shown).toJson(QJsonDocument::Compact));
-        };
-    };
-    const auto one = [](const QByteArray &json) {
-        return [json](const Request &request) {
-            const QJsonArray items = jsonArray(json).value_or(QJsonArray());
-            for (const QJsonValue &item : items) {
-                if (item.toObject().value(QLatin1String("name")).toString() == request.param(QStringLiteral("id")))
-                    return Response::json(QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact));
-            }
-            return notFound();
-        };
-    };
-    Router &router = m_context.router;
-    const QString v2 = QStringLiteral("/api/management/v2/useradm");
-    for (const QString &base : { kBase, v2 }) {
-        router.add(Method::Get, base + QStringLiteral("/roles"), Access::ManagementJwt, list(builtInRolesJson()));
-        router.add(Method::Get, base + QStringLiteral("/roles/{id}"), Access::ManagementJwt, one(builtInRolesJson()));
     }
-    router.add(Method::Get, v2 + QStringLiteral("/permission_sets"), Access::ManagementJwt, list(permissionSetsJson()));
-    router.add(Method::Get, v2 + QStringLiteral("/permission_sets/{id}"), Access::ManagementJwt, one(permissionSetsJson()));
 }
 
 Response AccountService::showSettings(const QString &owner)
@@ -228,22 +159,6 @@ Response AccountService::showPlans(const Request &request)
     if (const auto *refusal = std::get_if<Response>(&paging))
         return *refusal;
     return Response::json(std::get<PageRequest>(paging).page == 1 ? '[' + planJson() + ']' : QByteArray("[]"));
-}
-
-Response AccountService::showTenant(const Request &, bool withToken)
-{
-    api::Tenant tenant;
-    tenant.id = m_tenantId;
-    tenant.name = QStringLiteral("Lab");
-    tenant.plan = QString::fromLatin1(planName(m_context.options.plan));
-    tenant.status = QStringLiteral("active");
-    for (const char *addOn : { "configure", "troubleshoot", "monitor" })
-        tenant.addons.push_back({ QString::fromLatin1(addOn), true });
-    if (withToken)
-        tenant.tenantToken = m_tenantToken;
-    api::JsonWriter writer;
-    api::encode(writer, tenant);
-    return Response::json(writer.take());
 }
 
 } // namespace drydock::lab

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// AccountService: what surrounds the users: settings with their ETags, personal access tokens, plans, roles and the
-// own tenant (server.md 2.4 to 2.7, 10). Owned by LabServer; service thread.
+// AccountService: what surrounds the users: settings with their ETags, personal access tokens and plans (server.md
+// 2.4 to 2.6). Owned by LabServer; service thread.
 #pragma once
 
 #include "app/lab/useradm/userstore.h"
@@ -12,23 +12,16 @@ class AccountService final : public Service {
 public:
     AccountService(LabContext &context, UserStore &store);
 
-    void opened() override;
-
 private:
-    void addTenantRoutes();
-    void addRoleRoutes();
     Response showSettings(const QString &owner);
     Response storeSettings(const Request &request, const QString &owner);
     Response addToken(const Request &request);
     Response listTokens(const Request &request);
     Response showPlans(const Request &request);
-    Response showTenant(const Request &request, bool withToken);
     [[nodiscard]] QByteArray planJson() const;
 
     LabContext &m_context;
     UserStore &m_store;
-    QString m_tenantId;
-    QString m_tenantToken;
 };
 
 } // namespace drydock::lab

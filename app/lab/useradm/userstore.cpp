@@ -77,6 +77,7 @@ qint64 UserStore::count() const
 
 QString UserStore::add(const QString &email, const QByteArray &password, const QStringList &roles)
 {
+    ++m_roleGeneration;
     const QString id = newUuid();
     const qint64 now = m_clock.now().ms;
     m_db.prepare(QStringLiteral("INSERT INTO users (id, email, password, created, updated, roles) VALUES (?, ?, ?, ?, ?, ?)"))
@@ -110,6 +111,7 @@ void UserStore::setPassword(const QString &id, const QByteArray &password)
 
 void UserStore::setRoles(const QString &id, const QStringList &roles)
 {
+    ++m_roleGeneration;
     m_db.prepare(QStringLiteral("UPDATE users SET roles = ?, updated = ? WHERE id = ?"))
         .bind(roles.join(u' '))
         .bind(m_clock.now().ms)
@@ -133,6 +135,7 @@ void UserStore::setSignedIn(const QString &id)
 
 void UserStore::remove(const QString &id)
 {
+    ++m_roleGeneration;
     m_db.prepare(QStringLiteral("DELETE FROM user_settings WHERE owner = ?")).bind(id).run();
     m_db.prepare(QStringLiteral("DELETE FROM users WHERE id = ?")).bind(id).run();
 }

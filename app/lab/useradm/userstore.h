@@ -36,6 +36,8 @@ public:
     void setSecondFactor(const QString &id, const QString &state, const QByteArray &secret);
     void setSignedIn(const QString &id);
     void remove(const QString &id);
+    //! Another number after every change of who has which roles.
+    [[nodiscard]] quint64 roleGeneration() const { return m_roleGeneration; }
 
     //! A session or, with a name, a personal access token. `expiresAt` in Unix seconds, 0 never.
     void addToken(const QString &id, const QString &user, const QString &name, qint64 expiresAt);
@@ -57,6 +59,7 @@ private:
 
     Database &m_db;
     LabClock &m_clock;
+    quint64 m_roleGeneration = 1;
 };
 
 } // namespace drydock::lab

@@ -5,14 +5,10 @@
 #pragma once
 
 #include "app/lab/fleet.h"
-#include "app/lab/http/harfile.h"
 #include "app/lab/labcontext.h"
 #include "app/lab/tokenservice.h"
+#include "tests/support/labtraffic.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,23 +20,6 @@
 #include <memory>
 
 namespace drydock::lab::test {
-
-//! Where a whole test run's traffic is held against the API description: this test's part of it. Null where it is not.
-inline HarFile *trafficFile()
-{
-    static const std::unique_ptr<HarFile> file = [] {
-        const QString folder = qEnvironmentVariable("DRYDOCK_LAB_HAR_DIR");
-        std::unique_ptr<HarFile> har;
-        if (folder.isEmpty() || !QDir(folder).exists())
-            return har;
-        har = std::make_unique<HarFile>(QStringLiteral("%1/%2-%3.har").arg(folder, QFileInfo(QCoreApplication::applicationFilePath()).fileName()).arg(QCoreApplication::applicationPid()),
-            HarFile::Limits { 256 << 10, 12 });
-        if (!har->open().isEmpty())
-            har.reset();
-        return har;
-    }();
-    return file.get();
-}
 
 class AuditList final : public AuditSink {
 public:
@@ -122,7 +101,7 @@ public:
         }
         for (const auto &act : std::exchange(parts->context.afterCommit, {}))
             act();
-        recordExchange(request, target, *match.route, response);
+        recordExchange(request, QUrl(target).toEncoded(), *match.route, response, odd);
         return response;
     }
     //! What the real server takes or says though the API description does not know it: kept apart from the other traffic.
@@ -151,21 +130,6 @@ public:
 
     bool odd = false; //!< while it is set, calls are recorded as odd
     //! As the front would have seen it.
-    void recordExchange(Request request, const QString &target, const Route &route, Response response)
-    {
-        if (!trafficFile())
-            return;
-        request.rawTarget = QUrl(target).toEncoded();
-        request.headers.emplaceBack("Host", "lab");
-        if (!request.body.isEmpty() && request.header("Content-Type").isEmpty())
-            request.headers.emplaceBack("Content-Type", "application/json");
-        if (odd)
-            request.headers.emplaceBack("X-Lab-Odd", "1");
-        request.requestId = "00000000-0000-4000-8000-000000000001";
-        request.received = { QDateTime::currentMSecsSinceEpoch() };
-        trafficFile()->record({ std::make_shared<Request>(std::move(request)), &route, std::move(response), false, SendOutcome::Whole, 0 });
-    }
-
     LabOptions options;
     AuditList audit;
     std::unique_ptr<Parts> parts;

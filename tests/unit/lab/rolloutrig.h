@@ -41,7 +41,7 @@ public:
             store = std::make_unique<DeploymentStore>(context);
             rollout = std::make_unique<Rollout>(context, fleet, software->store(), *store);
             engine = std::make_unique<DeploymentEngine>(context, fleet, *rollout, *store, software->store());
-            configurations = std::make_unique<ConfigurationDeployments>(context, fleet, *rollout);
+            configurations = std::make_unique<ConfigurationDeployments>(context, *rollout);
             service = std::make_unique<DeploymentService>(context, fleet, *rollout, *store, *software, *configurations);
             config = std::make_unique<DeviceConfigService>(context, fleet, *configurations);
             engine->configured = [this](const QString &deployment, Row row) { config->applied(deployment, row); };

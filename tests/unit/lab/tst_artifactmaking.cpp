@@ -244,6 +244,7 @@ void TestArtifactMaking::openSourceHasLess()
     LabOptions options;
     options.plan = Plan::OpenSource;
     m_lab = std::make_unique<PortlessLab>(options);
+    m_lab->recorded = true;
     QCOMPARE(m_lab->askAsUser(Method::Post, kBase + "/directupload")->status, 405); // an artifact's own address
     QCOMPARE(m_lab->askAsUser(Method::Get, "/api/management/v1/deployments/config")->status, 404);
     QCOMPARE(post(kBase + "/generate", form(wanted("conf-1"), "file", "x"))->status, 201);

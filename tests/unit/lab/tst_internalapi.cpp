@@ -39,6 +39,7 @@ private Q_SLOTS:
         LabOptions options;
         options.devices = 20;
         m_lab = std::make_unique<PortlessLab>(options);
+        m_lab->recorded = true;
     }
     void userTokens();
     void usersOfATenant();
