@@ -8,7 +8,7 @@ kBuildPackages=(
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-charts-dev libqt6opengl6-dev
     qt6-websockets-dev libmsgpack-cxx-dev
     libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n qtkeychain-qt6-dev
-    libsimdjson-dev libarchive-dev libssl-dev libboost-dev libgl-dev libbenchmark-dev
+    libsimdjson-dev libarchive-dev libssl-dev libqrencode-dev libpng-dev libboost-dev libgl-dev libbenchmark-dev
     fonts-dejavu-core ca-certificates
 )
 # What the tests need beyond that.

@@ -90,6 +90,7 @@ void AuditService::attach(LabContext &context)
         } });
     const QString base = QStringLiteral("/api/management/v1/auditlogs/logs");
     context.router.add(Method::Get, base, Access::ManagementJwt, [this](const Request &r) { return list(r); });
+    context.router.add(Method::Get, QStringLiteral("/api/internal/v1/auditlogs/tenants/{tenant_id}/logs"), Access::Internal, [this](const Request &r) { return list(r); });
     context.router.add(Method::Get, base + QStringLiteral("/export"), Access::ManagementJwt, [this](const Request &r) { return exportCsv(r); });
 }
 

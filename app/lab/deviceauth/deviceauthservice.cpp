@@ -410,44 +410,6 @@ Response DeviceAuthService::revokeToken(const Request &request)
     return dropped > 0 ? Response::empty() : apiError(404, QStringLiteral("token not found"));
 }
 
-qint64 DeviceAuthService::deviceLimit() const
-{
-    Statement stored = m_context.db.prepare(QStringLiteral("SELECT value FROM device_limit WHERE name = 'max_devices'"));
-    return stored.next() ? stored.number(0) : -1;
-}
-
-// A second key of an accepted device never hits the limit.
-bool DeviceAuthService::limitReached(Row row) const
-{
-    const qint64 limit = deviceLimit();
-    return limit >= 0 && m_fleet.status(row) != AuthStatus::Accepted
-        && m_fleet.countByStatus(AuthStatus::Accepted) >= limit;
-}
-
-Response DeviceAuthService::showLimit(const Request &request) const
-{
-    const QString name = request.param(QStringLiteral("name"));
-    if (name == u"max_devices")
-        return Response::json(api::encodeLimit(deviceLimit()));
-    if (name != u"devices" || m_context.options.plan == Plan::OpenSource)
-        return apiError(400, QStringLiteral("unsupported limit %1").arg(name));
-    api::JsonWriter writer;
-    writer.beginObject().key("standard").value(deviceLimit()).key("micro").value(-1).key("system").value(-1);
-    return Response::json(writer.endObject().take());
-}
-
-Response DeviceAuthService::putLimit(const Request &request)
-{
-    const auto body = jsonObject(request.body);
-    const QJsonValue limit = body ? body->value(QLatin1String("limit")) : QJsonValue();
-    if (!limit.isDouble())
-        return apiError(400, QStringLiteral("failed to decode limit"));
-    m_context.db.prepare(QStringLiteral("INSERT OR REPLACE INTO device_limit (name, value) VALUES ('max_devices', ?)"))
-        .bind(limit.toInteger())
-        .run();
-    return Response::empty();
-}
-
 Response DeviceAuthService::setFlags(const Request &request)
 {
     const auto body = jsonObject(request.body);

@@ -23,6 +23,7 @@ private:
     void addManagementRoutes();
     // internalapi.cpp
     void addInternalRoutes();
+    void addLimitRoutes();
     Response dropTokens(const Request &request);
     Response verifyToken(const Request &request);
 
@@ -41,13 +42,16 @@ private:
     Response revokeToken(const Request &request);
     Response showLimit(const Request &request) const;
     Response putLimit(const Request &request);
+    Response putLimits(const Request &request);
+    [[nodiscard]] Response listLimits(const QString &tenant) const;
     Response setFlags(const Request &request);
 
     //! Changes one set of a device by the server's rules; a refusal, or nothing.
     std::optional<Response> applyStatus(Row row, const AuthSetId &set, AuthStatus to);
     [[nodiscard]] api::AuthDevice toAuthDevice(Row row) const;
     [[nodiscard]] bool limitReached(Row row) const;
-    [[nodiscard]] qint64 deviceLimit() const;
+    [[nodiscard]] qint64 limit(const QString &name) const; //!< -1: none
+    void setLimit(const QString &name, qint64 value);
     void dropToken(const QString &authSetId);
     [[nodiscard]] bool isTokenGood(const QString &authSetId, const QString &deviceId) const;
     void audit(const Request &request, const QString &action, Row row, const QString &change = {});

@@ -17,13 +17,7 @@ void DeviceAuthService::addInternalRoutes()
 {
     Router &router = m_context.router;
     const auto add = [&router](Method method, const QString &path, Handler handler) { router.add(method, kBase + path, Access::Internal, std::move(handler)); };
-    const QString limit = QStringLiteral("/tenant/{tenant_id}/limits/max_devices");
-    add(Method::Get, limit, [this](const Request &) { return Response::json(api::encodeLimit(deviceLimit())); });
-    add(Method::Put, limit, [this](const Request &r) { return putLimit(r); });
-    add(Method::Delete, limit, [this](const Request &) {
-        m_context.db.prepare(QStringLiteral("DELETE FROM device_limit")).run();
-        return Response::empty();
-    });
+    addLimitRoutes();
     add(Method::Post, QStringLiteral("/tenants"), [](const Request &r) {
         const auto body = jsonObject(r.body);
         return body && body->value(QLatin1String("tenant_id")).isString() ? Response::empty(201) : apiError(400, QStringLiteral("tenant_id must be provided"));

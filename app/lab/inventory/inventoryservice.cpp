@@ -60,6 +60,7 @@ InventoryService::InventoryService(LabContext &context, Fleet &fleet)
         return row == Fleet::kNoRow ? std::nullopt : std::optional(m_fleet.text(row, QStringLiteral("system"), QStringLiteral("group")));
     };
     addManagementRoutes();
+    addDeviceRoutes();
     addInternalRoutes();
 }
 
@@ -97,7 +98,7 @@ void InventoryService::addManagementRoutes()
     }
 }
 
-void InventoryService::addInternalRoutes()
+void InventoryService::addDeviceRoutes()
 {
     const QString device = QStringLiteral("/api/devices/v1/inventory/device/attributes");
     for (const Method method : { Method::Put, Method::Patch }) {
@@ -109,13 +110,6 @@ void InventoryService::addInternalRoutes()
             },
             json());
     }
-    m_context.router.add(Method::Patch,
-        QStringLiteral("/api/internal/v1/inventory/tenants/{tenant_id}/device/{device_id}/attribute/scope/{scope}"),
-        Access::Internal, [this](const Request &r) { return writeInternally(r); }, json());
-    m_context.router.add(Method::Get, QStringLiteral("/api/internal/v2/inventory/tenants/{tenant_id}/statistics"),
-        Access::Internal, [this](const Request &) { return statistics(); });
-    m_context.router.add(Method::Post, QStringLiteral("/api/internal/v2/inventory/tenants/{tenant_id}/filters/search"),
-        Access::Internal, [this](const Request &r) { return search(r); }, json());
 }
 
 api::Device InventoryService::toDevice(const Fleet &fleet, Row row, const std::vector<api::AttributeName> &only)
@@ -396,33 +390,27 @@ Response InventoryService::search(const Request &request)
 
 Response InventoryService::searchIdentities(const Request &request)
 {
-    const auto body = jsonObject(request.body);
-    const QString prefix = body ? body->value(QLatin1String("text")).toString().trimmed() : QString();
-    if (prefix.isEmpty())
-        return apiError(400, QStringLiteral("text: cannot be blank."));
-    const auto perPage = std::clamp<qint64>(body->value(QLatin1String("per_page")).toInteger(20), 1, 500);
-    const auto pageNumber = std::max<qint64>(body->value(QLatin1String("page")).toInteger(1), 1);
+    const Result<api::IdentitySearch> wanted = api::decodeIdentitySearch(request.body);
+    if (!wanted)
+        return apiError(400, wanted.error().apiMessage);
+    const api::AttributeName &attribute = wanted->attribute;
+    if (wanted->prefix.isEmpty() || (attribute.scope != u"identity" && attribute.scope != u"tags"))
+        return apiError(400, wanted->prefix.isEmpty() ? QStringLiteral("value_prefix: cannot be blank.") : QStringLiteral("scope: must be a valid value."));
     const AttributeTable &table = m_fleet.table();
     std::vector<bool> hit(table.rowBound(), false);
-    for (int column = 0; column < table.columnCount(); ++column) {
-        const ColumnKey &key = table.columnKey(column);
-        const bool isName = key.scope == QLatin1String("tags") && key.name == QLatin1String("name");
-        if ((key.scope != QLatin1String("identity") || key.name == QLatin1String("status")) && !isName)
-            continue;
+    if (const int column = table.findColumn(attribute.scope, attribute.name); column >= 0) {
         std::vector<bool> starts(table.numberBound(column), false);
-        for (ValueNumber number = 1; number < starts.size(); ++number) {
-            starts[number] = table.isLiveNumber(column, number)
-                && attributeText(table.valueOf(column, number)).startsWith(prefix, Qt::CaseInsensitive);
-        }
+        for (ValueNumber number = 1; number < starts.size(); ++number)
+            starts[number] = table.isLiveNumber(column, number) && attributeText(table.valueOf(column, number)).startsWith(wanted->prefix, Qt::CaseInsensitive);
         for (Row row = 0; row < hit.size(); ++row)
-            hit[row] = hit[row] || starts[table.number(row, column)];
+            hit[row] = starts[table.number(row, column)];
     }
     std::vector<Row> rows = m_fleet.rows();
     const std::optional<QStringList> &groups = request.admission.deviceGroups;
     std::erase_if(rows, [&](Row row) {
         return !hit[row] || (groups && !groups->contains(m_fleet.text(row, QStringLiteral("system"), QStringLiteral("group"))));
     });
-    Response response = page(rows, (pageNumber - 1) * perPage, perPage, {});
+    Response response = page(rows, qint64 { wanted->page - 1 } * wanted->perPage, wanted->perPage, wanted->attributes);
     response.addHeader("X-Total-Count", QByteArray::number(static_cast<qint64>(rows.size())));
     return response;
 }
@@ -485,24 +473,6 @@ Response InventoryService::writeAttributes(const Request &request, Row row, bool
     if (names.size() > kMaxAttributes)
         return apiError(400, QStringLiteral("the number of attributes in the scope is above the limit"));
     m_fleet.writeInventory(row, writes, replace);
-    return Response::empty(200);
-}
-
-Response InventoryService::writeInternally(const Request &request)
-{
-    const Row row = m_fleet.find(DeviceId(request.param(QStringLiteral("device_id"))));
-    if (row == Fleet::kNoRow)
-        return noSuchDevice();
-    const QString scope = request.param(QStringLiteral("scope"));
-    if (scope == QLatin1String("inventory"))
-        return writeAttributes(request, row, false);
-    const Result<std::vector<api::Attribute>> attributes = api::decodeAttributesBody(request.body);
-    if (!attributes)
-        return apiError(400, attributes.error().apiMessage);
-    std::vector<AttributeWrite> writes;
-    for (const api::Attribute &attribute : *attributes)
-        writes.push_back({ scope, attribute.name, attribute.value, attribute.description });
-    m_fleet.write(row, writes);
     return Response::empty(200);
 }
 

@@ -21,6 +21,7 @@ public:
 
 private:
     void addManagementRoutes();
+    void addDeviceRoutes();
     void addInternalRoutes();
 
     Response listDevices(const Request &request);
@@ -40,6 +41,7 @@ private:
     Response statistics() const;
     Response writeAttributes(const Request &request, Row row, bool replace);
     Response writeInternally(const Request &request);
+    Response groupsInternally(const Request &request) const;
 
     [[nodiscard]] Response page(const std::vector<Row> &rows, qint64 offset, qint64 count,
         const std::vector<api::AttributeName> &only) const;

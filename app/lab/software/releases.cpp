@@ -257,7 +257,7 @@ Response SoftwareService::softwareList(const Request &request)
     writer.beginArray();
     for (size_t i = from; i < to; ++i) {
         const api::Release &release = found[i];
-        api::SoftwareItem item { release.name, release.modified, {}, api::SoftwareKind::Release, {}, release.tags, release.notes };
+        api::SoftwareItem item { release.name, release.modified, {}, api::SoftwareKind::Release, api::softwareKindToWire(api::SoftwareKind::Release), release.tags, release.notes };
         for (const api::Artifact &artifact : release.artifacts)
             item.compatibleTypes += artifact.deviceTypes;
         item.compatibleTypes.removeDuplicates();

@@ -57,17 +57,21 @@ AccountService::AccountService(LabContext &context, UserStore &store)
         return Response::empty();
     });
     router.add(Method::Get, kBase + QStringLiteral("/plans"), Access::ManagementJwt, [this](const Request &r) { return showPlans(r); });
-    router.add(Method::Get, kBase + QStringLiteral("/plan_binding"), Access::ManagementJwt, [this](const Request &) {
+    const Handler binding = [this](const Request &) {
+        return Response::json(api::JsonWriter().beginObject().key("plan").raw(planJson()).endObject().take());
+    };
+    router.add(Method::Get, kBase + QStringLiteral("/plan_binding"), Access::ManagementJwt, binding);
+    if (context.options.plan == Plan::OpenSource)
+        return;
+    const Handler limits = [this](const Request &) {
         api::JsonWriter writer;
-        return Response::json(writer.beginObject().key("plan").raw(planJson()).endObject().take());
-    });
-    if (context.options.plan != Plan::OpenSource) {
-        router.add(Method::Get, kBase + QStringLiteral("/limits"), Access::ManagementJwt, [this](const Request &) {
-            api::JsonWriter writer;
-            writer.beginObject().key("users").beginObject().key("count").value(m_store.count()).key("max").value(0);
-            return Response::json(writer.endObject().endObject().take());
-        });
-    }
+        writer.beginObject().key("users").beginObject().key("count").value(m_store.count()).key("max").value(0);
+        return Response::json(writer.endObject().endObject().take());
+    };
+    router.add(Method::Get, kBase + QStringLiteral("/limits"), Access::ManagementJwt, limits);
+    const QString tenant = QStringLiteral("/api/internal/v1/useradm/tenants/{tenant_id}");
+    router.add(Method::Get, tenant + QStringLiteral("/limits"), Access::Internal, limits);
+    router.add(Method::Get, tenant + QStringLiteral("/plan_binding"), Access::Internal, binding);
 }
 
 Response AccountService::showSettings(const QString &owner)

@@ -24,6 +24,8 @@ void UserAdmService::addInternalRoutes()
     });
     const QString users = kBase + QStringLiteral("/tenants/{tenant_id}/users");
     router.add(Method::Get, users, Access::Internal, [this](const Request &r) { return listUsers(r); });
+    if (m_context.options.plan != Plan::OpenSource)
+        router.add(Method::Get, kBase + QStringLiteral("/users"), Access::Internal, [this](const Request &r) { return listUsers(r); });
     router.add(Method::Post, users, Access::Internal, [this](const Request &r) {
         const Response made = addUser(r);
         return made.status == 201 ? Response::empty(201) : made;

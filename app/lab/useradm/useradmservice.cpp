@@ -4,6 +4,8 @@
 #include "app/lab/jsonbody.h"
 #include "app/lab/password.h"
 #include "app/lab/tokenservice.h"
+#include "app/lab/useradm/secondfactorpicture.h"
+#include "models/api/useradmaccount.h"
 
 #include <QRegularExpression>
 
@@ -84,6 +86,7 @@ void UserAdmService::addRoutes()
 void UserAdmService::addSecondFactorRoutes()
 {
     Router &router = m_context.router;
+    router.add(Method::Get, kBase + QStringLiteral("/2faqr"), Access::ManagementJwt, [this](const Request &r) { return showSecondFactor(r); });
     router.add(Method::Put, kBase + QStringLiteral("/2faverify"), Access::ManagementJwt,
         [this](const Request &r) { return verifySecondFactor(r); });
     router.add(Method::Post, kBase + QStringLiteral("/users/{id}/2fa/enable"), Access::ManagementJwt,
@@ -95,7 +98,7 @@ void UserAdmService::addSecondFactorRoutes()
         writer.beginObject().key("exists").value(m_store.byEmail(r.queryText(u"email").toLower()).has_value()).endObject();
         return Response::json(writer.take());
     });
-    // The secret leaves the real server as a picture; tests and rehearsals read it here.
+    // The secret leaves as a picture, for a telephone; tests and rehearsals read it here.
     if (m_context.options.control) {
         router.add(Method::Get, QStringLiteral("/lab/v1/second-factor"), Access::LoopbackOnly, [this](const Request &r) {
             const std::optional<StoredUser> user = m_store.byEmail(r.queryText(u"email").toLower());
@@ -229,7 +232,9 @@ Response UserAdmService::addUser(const Request &request)
     if (!body)
         return apiError(400, QStringLiteral("failed to decode request body: invalid JSON"));
     const QString email = body->value(QLatin1String("email")).toString().toLower();
-    const QString password = body->value(QLatin1String("password")).toString();
+    // In the newer form the user sets it himself, through a letter.
+    const bool isNewer = request.path.startsWith(u"/api/management/v2/") && !body->contains(QLatin1String("password"));
+    const QString password = isNewer ? randomPassword() : body->value(QLatin1String("password")).toString();
     if (!isEmail(email))
         return apiError(400, QStringLiteral("email: must be a valid email address"));
     if (std::optional<Response> refusal = checkNewPassword(password, email))
@@ -305,6 +310,14 @@ Response UserAdmService::setSecondFactor(const Request &request, bool on)
         m_store.setSecondFactor(id, QStringLiteral("disabled"), {});
     audit(request, QStringLiteral("auth_method_change"), id, user->user.email);
     return Response::empty(200);
+}
+
+Response UserAdmService::showSecondFactor(const Request &request) const
+{
+    const std::optional<StoredUser> user = m_store.byId(request.identity.subject);
+    if (!user || user->secondFactorSecret.isEmpty())
+        return apiError(404, QStringLiteral("2fa is not being set up"));
+    return Response::json(api::encodeSecondFactorPicture(qrPicture(secondFactorUri(user->user.email, user->secondFactorSecret))));
 }
 
 Response UserAdmService::verifySecondFactor(const Request &request)

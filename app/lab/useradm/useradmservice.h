@@ -32,6 +32,7 @@ private:
     Response addUser(const Request &request);
     Response changeUser(const Request &request, const QString &id);
     Response removeUser(const Request &request);
+    [[nodiscard]] Response showSecondFactor(const Request &request) const;
     Response verifySecondFactor(const Request &request);
     Response setSecondFactor(const Request &request, bool on);
     std::optional<Response> checkNewPassword(const QString &password, const QString &email) const;

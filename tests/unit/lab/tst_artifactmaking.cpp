@@ -68,7 +68,11 @@ private:
     std::unique_ptr<PortlessLab> m_lab;
 
 private Q_SLOTS:
-    void init() { m_lab = std::make_unique<PortlessLab>(); }
+    void init()
+    {
+        m_lab = std::make_unique<PortlessLab>();
+        m_lab->recorded = true;
+    }
     void generated();
     void generateIsRefused_data();
     void generateIsRefused();
@@ -103,6 +107,7 @@ void TestArtifactMaking::generated()
     payload.sort();
     QCOMPARE(payload, (QStringList { QStringLiteral("app.conf"), QStringLiteral("dest_dir"), QStringLiteral("filename"), QStringLiteral("permissions") }));
     QCOMPARE(info->clearsProvides, QStringList { QStringLiteral("rootfs-image.app.*") });
+    m_lab->odd = true; // the description has no 422, the server does
     QCOMPARE(post(kBase + "/generate", form(wanted("conf-1"), "file", "again"))->status, 422);
     QCOMPARE(QDir(m_lab->context().temporaryFolder).entryList(QDir::Files), QStringList());
 }
@@ -167,6 +172,7 @@ void TestArtifactMaking::directUploadIsJudged()
     };
     QCOMPARE(put("no artifact at all"), 400);
     QCOMPARE(put(artifactFile(QStringLiteral("twice"))), 202);
+    m_lab->odd = true; // the description has no 409, the server does
     QCOMPARE(put(artifactFile(QStringLiteral("twice"))), 409);
     m_lab.reset(); // what was put and never completed goes with the lab
 }
@@ -175,12 +181,15 @@ void TestArtifactMaking::storageLimit()
 {
     const qint64 used = get("/api/management/v1/deployments/limits/storage").value(QLatin1String("usage")).toInteger();
     QCOMPARE(get("/api/management/v1/deployments/limits/storage").value(QLatin1String("limit")).toInteger(), 0);
+    m_lab->odd = true;
     QCOMPARE(m_lab->ask(Method::Put, kInternal + "/limits/storage", "{\"limit\":-1}")->status, 400);
-    QCOMPARE(m_lab->ask(Method::Put, kInternal + "/limits/storage", "{\"limit\":" + QByteArray::number(used + 4000) + '}')->status, 204);
+    m_lab->odd = false;
+    QCOMPARE(QJsonDocument::fromJson(m_lab->ask(Method::Get, kInternal + "/limits/storage")->body).object().value(QLatin1String("usage")).toInteger(), used);
+    QCOMPARE(m_lab->ask(Method::Put, kInternal + "/limits/storage", "{\"usage\":0,\"limit\":" + QByteArray::number(used + 4000) + '}')->status, 204);
     QCOMPARE(post(kBase, form({}, "artifact", artifactFile(QStringLiteral("too-much"))))->status, 413);
     QCOMPARE(post(kBase + "/generate", form(wanted("too-much"), "file", "x"))->status, 413);
     QVERIFY(!names().contains(QStringLiteral("too-much")));
-    QCOMPARE(m_lab->ask(Method::Put, kInternal + "/limits/storage", "{\"limit\":0}")->status, 204);
+    QCOMPARE(m_lab->ask(Method::Put, kInternal + "/limits/storage", "{\"limit\":0,\"usage\":0}")->status, 204);
     QCOMPARE(post(kBase, form({}, "artifact", artifactFile(QStringLiteral("too-much"))))->status, 201);
     QCOMPARE(m_lab->askAsUser(Method::Get, "/api/management/v1/deployments/limits/other")->status, 400);
     // As an operator uploads for a tenant.
@@ -190,7 +199,9 @@ void TestArtifactMaking::storageLimit()
 void TestArtifactMaking::storageSettings()
 {
     const QByteArray path = kInternal + "/storage/settings";
+    m_lab->odd = true; // the description has no null, the server does
     QCOMPARE(m_lab->ask(Method::Get, path)->body, QByteArray("null"));
+    m_lab->odd = false;
     QCOMPARE(m_lab->ask(Method::Put, path, "{\"type\":\"s3\",\"region\":\"eu\",\"bucket\":\"b\",\"uri\":\"https://s3\",\"key\":\"k\",\"secret\":\"s\"}")->status, 204);
     const QJsonObject shown = QJsonDocument::fromJson(m_lab->ask(Method::Get, path)->body).object();
     QCOMPARE(shown.value(QLatin1String("bucket")).toString(), QStringLiteral("b"));

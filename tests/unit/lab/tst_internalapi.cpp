@@ -24,7 +24,8 @@ class TestInternalApi : public QObject {
 private:
     int status(Method method, const QByteArray &target, const QByteArray &body = {}, const QByteArray &token = {})
     {
-        PortlessLab::Headers headers { { "Content-Type", "application/json" } };
+        // As a gateway asks: the request that it holds, beside its bearer.
+        PortlessLab::Headers headers { { "Content-Type", "application/json" }, { "X-Forwarded-Uri", "/api/management/v1/useradm/users" }, { "X-Forwarded-Method", "GET" } };
         if (!token.isEmpty())
             headers.append(PortlessLab::bearer(token));
         return m_lab->ask(method, target, body, headers)->status;

@@ -127,7 +127,7 @@ void TestIotManager::keysAreNotReadBack()
 void TestIotManager::oneAtATime()
 {
     add("iot-hub", kAzure);
-    QCOMPARE(status(Method::Post, kAll, integration("webhook", kWebhook)), 409);
+    QCOMPARE(odd(Method::Post, kAll, integration("webhook", kWebhook)), 409); // the description has no 409, the server does
     QCOMPARE(array(kAll).size(), 1);
 }
 
@@ -169,7 +169,7 @@ void TestIotManager::acceptedDevicesHaveAState()
     QCOMPARE(state.value(QLatin1String("reported")).toObject(), QJsonObject());
     QCOMPARE(odd(Method::Put, states + "/nonsense", R"({"desired":{}})"), 400);
     QCOMPARE(status(Method::Put, states + "/00000000-0000-4000-8000-000000000000", R"({"desired":{}})"), 404);
-    QCOMPARE(status(Method::Delete, kAll + '/' + id), 409);
+    QCOMPARE(odd(Method::Delete, kAll + '/' + id), 409);
     QCOMPARE(status(Method::Delete, kDevices + '/' + device.first), 204);
     QCOMPARE(status(Method::Get, states), 404);
     QCOMPARE(status(Method::Delete, kAll + '/' + id), 204);

@@ -78,8 +78,8 @@ void TestRollout::build(Plan plan)
         m_store = std::make_unique<DeploymentStore>(context);
         m_rollout = std::make_unique<Rollout>(context, fleet, m_software->store(), *m_store);
         m_engine = std::make_unique<DeploymentEngine>(context, fleet, *m_rollout, *m_store, m_software->store());
-        m_configurations = std::make_unique<ConfigurationDeployments>(context, fleet, *m_rollout);
-            m_service = std::make_unique<DeploymentService>(context, fleet, *m_rollout, *m_store, *m_software, *m_configurations);
+        m_configurations = std::make_unique<ConfigurationDeployments>(context, *m_rollout);
+        m_service = std::make_unique<DeploymentService>(context, fleet, *m_rollout, *m_store, *m_software, *m_configurations);
     });
     QStringList types;
     for (const Row row : m_lab->fleet->rows()) {
