@@ -136,7 +136,7 @@ void TestLiveTraffic::downloadToASink()
 
 void TestLiveTraffic::twoTransfersAtATime()
 {
-    m_server->on("/t").replyAfter(30, 200, "x");
+    m_server->on("/t").replyAfter(300, 200, "x"); // long enough for a loaded machine to see both before either ends
     m_server->on("/click").reply(200, "{}");
     for (int i = 0; i < 5; ++i)
         send(get("t", Lane::Transfer));

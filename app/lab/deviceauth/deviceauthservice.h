@@ -44,6 +44,7 @@ private:
     Response putLimit(const Request &request);
     Response putLimits(const Request &request);
     [[nodiscard]] Response listLimits(const QString &tenant) const;
+    [[nodiscard]] Response limitOfTenants(const Request &request) const;
     Response setFlags(const Request &request);
 
     //! Changes one set of a device by the server's rules; a refusal, or nothing.

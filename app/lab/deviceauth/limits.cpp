@@ -47,6 +47,7 @@ void DeviceAuthService::addLimitRoutes()
         return;
     add(Method::Get, all, [this](const Request &r) { return listLimits(r.param(QStringLiteral("tenant_id"))); });
     add(Method::Get, tenant + QStringLiteral("/limits"), [this](const Request &r) { return listLimits(r.queryText(u"tenant_id")); });
+    add(Method::Get, tenant + QStringLiteral("/limits/{name}"), [this](const Request &r) { return limitOfTenants(r); });
     add(Method::Put, all, [this](const Request &r) { return putLimits(r); });
     add(Method::Delete, all, [this](const Request &) {
         for (const QString &name : kNames)
@@ -95,6 +96,17 @@ Response DeviceAuthService::listLimits(const QString &tenant) const
         writer.field("current_value", name == kStandard ? m_fleet.countByStatus(AuthStatus::Accepted) : 0).field("value", limit(name)).endObject();
     }
     return Response::json(writer.endArray().take());
+}
+
+Response DeviceAuthService::limitOfTenants(const Request &request) const
+{
+    const QString name = request.param(QStringLiteral("name"));
+    if (!isLimit(name))
+        return unsupported(name);
+    api::JsonWriter writer;
+    writer.beginArray().beginObject().field("tenant_id", request.queryText(u"tenant_id"));
+    writer.field("current_value", name == kStandard ? m_fleet.countByStatus(AuthStatus::Accepted) : 0).field("limit", limit(name));
+    return Response::json(writer.endObject().endArray().take());
 }
 
 Response DeviceAuthService::putLimit(const Request &request)

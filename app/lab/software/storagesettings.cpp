@@ -39,7 +39,7 @@ void SoftwareService::addStorageRoutes()
         return;
     router.add(Method::Get, limits + QStringLiteral("{name}"), Access::Internal, [this](const Request &r) {
         api::JsonWriter writer;
-        writer.beginObject().key("limit").value(limit(r.param(QStringLiteral("name"))));
+        writer.beginObject().field("tenant_id", r.param(QStringLiteral("id"))).field("current_value", 0).field("limit", limit(r.param(QStringLiteral("name"))));
         return Response::json(writer.endObject().take());
     });
     router.add(Method::Put, limits + QStringLiteral("{name}"), Access::Internal, [this](const Request &r) { return setLimit(r, r.param(QStringLiteral("name"))); });

@@ -167,6 +167,9 @@ void TestOtherForms::limitsInternally()
     QCOMPARE(internally(Method::Put, all + "/max_micro_devices", R"({"limit":5})").status, 204);
     QCOMPARE(limits(all), of(77, 5));
     QCOMPARE(limits(kDeviceAuth + "/tenant/limits?tenant_id=t"), of(77, 5));
+    const QJsonObject micro = QJsonDocument::fromJson(internally(Method::Get, kDeviceAuth + "/tenant/limits/max_micro_devices?tenant_id=t").body).array().at(0).toObject();
+    QCOMPARE(micro.value(QLatin1String("tenant_id")).toString(), QStringLiteral("t"));
+    QCOMPARE(micro.value(QLatin1String("limit")).toInt(), 5);
     QCOMPARE(QJsonDocument::fromJson(internally(Method::Get, all + "/max_micro_devices").body).object().value(QLatin1String("limit")).toInt(), 5);
     QCOMPARE(internally(Method::Put, all, R"([{"name":"max_devices","value":8}])").status, 204);
     QCOMPARE(object("/api/management/v2/devauth/limits/devices").value(QLatin1String("standard")).toInt(), 8);
@@ -182,6 +185,9 @@ void TestOtherForms::limitsInternally()
     QCOMPARE(internally(Method::Delete, all).status, 200);
     QCOMPARE(limits(all), of(-1, -1));
     QCOMPARE(internally(Method::Delete, "/api/internal/v1/deviceconnect/tenants/t").status, 204);
+    const QByteArray size = "/api/internal/v1/deployments/tenants/t/limits/max_artifact_size_micro_device_tier";
+    QCOMPARE(internally(Method::Put, size, R"({"limit":1024})").status, 204);
+    QCOMPARE(QJsonDocument::fromJson(internally(Method::Get, size).body).object().value(QLatin1String("limit")).toInt(), 1024);
     QCOMPARE(internally(Method::Post, "/api/internal/v1/deviceconnect/tenants/t/devices/" + device() + "/send-inventory").status, 404);
 }
 
@@ -190,6 +196,10 @@ void TestOtherForms::auditLogInternally()
     status(Method::Put, "/api/management/v1/inventory/devices/" + device() + "/group", R"({"group":"berlin"})");
     const QByteArray query = "/logs?page=1&per_page=5";
     QCOMPARE(internally(Method::Get, "/api/internal/v1/auditlogs/tenants/t" + query).body, ask(Method::Get, "/api/management/v1/auditlogs" + query).body);
+    const Response csv = ask(Method::Get, "/api/management/v1/auditlogs/logs/export?limit=1&sort=desc");
+    QCOMPARE(csv.status, 200);
+    QVERIFY(csv.body.startsWith("time,action,actor.id"));
+    QCOMPARE(csv.body.count(",user,"), 1);
 }
 
 DRYDOCK_TEST_MAIN(TestOtherForms)
