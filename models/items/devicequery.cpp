@@ -346,6 +346,8 @@ private:
         while (m_at < m_text.size() && peek() != u'/') {
             if (peek() == u'\\' && peek(1) == u'/')
                 ++m_at;
+            else if (peek() == u'\\' && peek(1) == u'\\')
+                value.text += m_text.at(m_at++);
             value.text += m_text.at(m_at++);
         }
         if (m_at >= m_text.size()) {

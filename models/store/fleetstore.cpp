@@ -164,6 +164,12 @@ void FleetStore::reread(const QList<DeviceId> &ids)
     m_sync->reread(ids);
 }
 
+void FleetStore::searchFirst(const std::vector<Predicate> &predicates)
+{
+    if (!m_complete && !predicates.empty())
+        m_sync->searchFirst(predicates);
+}
+
 void FleetStore::setViewport(const QList<DeviceId> &ids)
 {
     m_viewport = ids;

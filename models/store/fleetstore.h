@@ -8,6 +8,7 @@
 #pragma once
 
 #include "models/api/useradm.h"
+#include "models/attributes/predicate.h"
 #include "models/store/fleettable.h"
 #include "models/store/pendingoperations.h"
 #include "models/store/pollscheduler.h"
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] PollScheduler::Subscription subscribe(
         std::chrono::milliseconds interval = std::chrono::seconds { 5 });
     void refreshNow();
+    //! While the first listing runs: what meets all of these is asked for before its turn.
+    void searchFirst(const std::vector<Predicate> &predicates);
     //! The rows on screen, for exact times of last contact. Empty: no view shows any.
     void setViewport(const QList<DeviceId> &ids);
     void setSilentAfter(std::chrono::milliseconds silentAfter);

@@ -22,6 +22,36 @@ api::AttributeName updatedName()
     return { QStringLiteral("system"), QStringLiteral("updated_ts") };
 }
 
+QString wireOperator(PredicateOp op)
+{
+    switch (op) {
+    case PredicateOp::Equal:
+        return QStringLiteral("$eq");
+    case PredicateOp::NotEqual:
+        return QStringLiteral("$ne");
+    case PredicateOp::Less:
+        return QStringLiteral("$lt");
+    case PredicateOp::LessOrEqual:
+        return QStringLiteral("$lte");
+    case PredicateOp::Greater:
+        return QStringLiteral("$gt");
+    case PredicateOp::GreaterOrEqual:
+        return QStringLiteral("$gte");
+    case PredicateOp::LessOrMissing:
+        return QStringLiteral("$ltne");
+    case PredicateOp::In:
+        return QStringLiteral("$in");
+    case PredicateOp::NotIn:
+        return QStringLiteral("$nin");
+    case PredicateOp::Exists:
+        return QStringLiteral("$exists");
+    case PredicateOp::Regex:
+    case PredicateOp::Contains:
+        break;
+    }
+    return QStringLiteral("$regex");
+}
+
 } // namespace
 
 FleetSync::FleetSync(FleetStore &store)
@@ -133,6 +163,23 @@ void FleetSync::onListingPageTaken(int page)
     m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
     const PollScheduler::Completion completion = std::exchange(m_completion, {});
     completion.succeeded();
+}
+
+void FleetSync::searchFirst(const std::vector<Predicate> &predicates)
+{
+    api::SearchQuery query;
+    query.perPage = m_store.m_options.perPage;
+    for (const Predicate &predicate : predicates)
+        query.filters.push_back({ predicate.scope, predicate.name, wireOperator(predicate.op), predicate.operand });
+    m_firstCall = m_store.m_inventory.search(query, Lane::Interactive).then(this, [this](const Devices &result) {
+        // What it would have brought comes with the listing too.
+        if (!result.ok() || m_store.m_complete)
+            return;
+        Batch batch;
+        batch.devices = result.value().items;
+        batch.listing = m_listing;
+        take(std::move(batch));
+    });
 }
 
 void FleetSync::askGroups()

@@ -27,6 +27,8 @@ public:
     ~FleetSync() override;
 
     void refresh(PollScheduler::Completion completion);
+    //! Asks for the first page of what meets all of these, beside the listing.
+    void searchFirst(const std::vector<Predicate> &predicates);
     //! Asks for these devices whole, beside whatever is under way.
     void reread(const QList<DeviceId> &ids) { fetch(ids, [] {}); }
 
@@ -98,6 +100,8 @@ private:
     bool m_firstPageShown = false;
     std::set<int> m_openPages; //!< asked for and not yet taken over
     std::map<int, Call<Page<api::Device>>> m_pageCalls;
+
+    Call<Page<api::Device>> m_firstCall;
 
     int m_polls = 0;
     Call<Page<api::Device>> m_searchCall;

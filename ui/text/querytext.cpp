@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/querytext.h"
 
+#include "ui/text/sizetext.h"
+
 namespace drydock {
 
 QString QueryText::problem(const QueryProblem &problem)
@@ -30,6 +32,39 @@ QString QueryText::problem(const QueryProblem &problem)
         return tr("The query has too many parts.");
     }
     return {};
+}
+
+QString QueryText::candidate(const QueryCompletion::Candidate &candidate)
+{
+    if (candidate.devices == 0)
+        return candidate.text;
+    const QString devices = tr("%n device(s)", nullptr, static_cast<int>(candidate.devices));
+    return candidate.scope.isEmpty() ? QStringLiteral("%1   %2").arg(candidate.text, devices)
+                                     : QStringLiteral("%1   %2, %3").arg(candidate.text, candidate.scope, devices);
+}
+
+QString QueryText::decidedWhere(const DeviceQuery &query, const QueryShares &shares, qint64 ready, qint64 total, bool complete)
+{
+    if (query.isEmpty() || !query.isValid())
+        return {};
+    if (complete)
+        return tr("Decided here, among all %n device(s).", nullptr, static_cast<int>(ready));
+    const auto pieces = [&query](const std::vector<QueryRange> &ranges) {
+        QStringList texts;
+        for (const QueryRange &range : ranges)
+            texts.append(query.text.mid(range.from, range.length));
+        return texts.join(u' ');
+    };
+    //: How far the reading of a fleet is: %1 of %2 devices
+    const QString here = tr("%1 of %2 devices").arg(SizeText::count(ready), SizeText::count(total));
+    if (shares.server.empty())
+        //: %1 is how many devices were read so far
+        return tr("Decided here, among the %1 read so far.").arg(here);
+    if (shares.localRanges.empty())
+        //: %1 is a query; %2 how many devices were read so far
+        return tr("The server looks for %1; %2 were read so far.").arg(pieces(shares.serverRanges), here);
+    //: %1 and %2 are parts of a query; %3 is how many devices were read so far
+    return tr("The server looks for %1; %2 is decided here. %3 were read so far.").arg(pieces(shares.serverRanges), pieces(shares.localRanges), here);
 }
 
 QString QueryText::guide()

@@ -4,7 +4,8 @@
 // the language. Pure functions.
 #pragma once
 
-#include "models/items/devicequery.h"
+#include "models/items/querycompletion.h"
+#include "models/items/querymatcher.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +16,10 @@ class QueryText {
 
 public:
     [[nodiscard]] static QString problem(const QueryProblem &problem);
+    //! An offer with what is known of it: "device_type:   inventory, 12,408 devices".
+    [[nodiscard]] static QString candidate(const QueryCompletion::Candidate &candidate);
+    //! Where a query is decided: `ready` of `total` devices are here, `shares` says what the server can do meanwhile.
+    [[nodiscard]] static QString decidedWhere(const DeviceQuery &query, const QueryShares &shares, qint64 ready, qint64 total, bool complete);
     //! Several lines, for a tool tip.
     [[nodiscard]] static QString guide();
 };
