@@ -11,6 +11,7 @@
 #include "ui/panes/device/devicepane.h"
 #include "ui/panes/device/tagsdialog.h"
 #include "ui/panes/devices/devicespane.h"
+#include "ui/panes/navigator/navigatorpane.h"
 #include "ui/panes/overview/overviewpane.h"
 #include "ui/panes/releases/releasespane.h"
 #include "ui/shell/activitypane.h"
@@ -18,11 +19,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStatusBar>
 
 namespace drydock {
 
 namespace {
 
+constexpr int kToldMs = 8'000; //!< how long a sentence stays in the status bar
 const QString kColumnsKey = QStringLiteral("columns/devices");
 const QString kActivityKey = QStringLiteral("layout/activity");
 
@@ -81,7 +84,12 @@ SessionPanes::SessionPanes(UiContext &ui, Settings &settings, Session &session, 
     , m_settings(settings)
     , m_session(session)
     , m_window(window)
+    , m_viewCommands(ui, m_views, [this](const QString &name) {
+        const auto *devices = qobject_cast<DevicesPane *>(m_window.docks().show(QStringLiteral("devices")));
+        return devices ? devices->currentView(name) : DeviceView { name, {}, {}, {}, {}, false };
+    })
 {
+    keepViews();
     connectLinks();
     window.addDocks(docks());
     connect(&window.docks(), &DockHost::paneBuilt, this, [this](Pane *pane) {
@@ -118,7 +126,8 @@ std::vector<DockSpec> SessionPanes::docks()
     activity.area = Qt::BottomDockWidgetArea;
     activity.shortcut = QKeySequence(QStringLiteral("Alt+8"));
     activity.icon = QStringLiteral("activity");
-    return { devicesDock(m_ui, stores.fleet, m_links), deviceDock(m_ui, stores.fleet, stores.device, m_links),
+    return { navigatorDock(m_ui, stores.fleet, m_views, m_links, [this](std::chrono::minutes threshold) { keepThreshold(threshold); }),
+        devicesDock(m_ui, stores.fleet, m_links), deviceDock(m_ui, stores.fleet, stores.device, m_links),
         releasesDock(m_ui, stores.releases, stores.uploads, stores.downloads, stores.deployments, stores.fleet),
         deploymentsDock(m_ui, stores.deployments, stores.deployment, stores.releases, stores.fleet),
         deploymentDock(m_ui, stores.deployment, stores.deployments, stores.downloads, stores.fleet),
@@ -129,6 +138,7 @@ std::vector<DockSpec> SessionPanes::docks()
 void SessionPanes::connectLinks()
 {
     connect(&m_links, &FleetLinks::devicesWanted, this, [this] { m_window.docks().show(QStringLiteral("devices")); });
+    connect(&m_links, &FleetLinks::viewWanted, this, [this] { m_window.docks().show(QStringLiteral("devices")); });
     connect(&m_links, &FleetLinks::deviceWanted, this, [this] { m_window.docks().show(QStringLiteral("device")); });
     connect(&m_links, &FleetLinks::deployWanted, this, &SessionPanes::openDeployment);
     connect(&m_links, &FleetLinks::deploymentWanted, this, [this](const DeploymentId &id) {
@@ -195,8 +205,30 @@ void SessionPanes::openServerSettings()
     dialog->open();
 }
 
+void SessionPanes::keepViews()
+{
+    m_views.setJson(m_settings.value(keys::kSavedViews));
+    connect(&m_views, &SavedViews::changed, this, [this] { m_settings.set(keys::kSavedViews, m_views.json()); });
+    connect(&m_viewCommands, &ViewCommands::told, this,
+        [this](const QString &sentence) { m_window.statusBar()->showMessage(sentence, kToldMs); });
+}
+
+void SessionPanes::keepThreshold(std::chrono::minutes threshold)
+{
+    Preferences preferences = m_ui.preferences();
+    preferences.offlineThreshold = threshold;
+    m_settings.set(keys::kOfflineMinutes, static_cast<int>(threshold.count()));
+    m_ui.setPreferences(preferences);
+}
+
 void SessionPanes::keepColumns(DevicesPane &pane)
 {
+    QStringList history;
+    for (const QJsonValue &text : m_settings.value(keys::kQueryHistory))
+        history.append(text.toString());
+    pane.setHistory(history);
+    connect(&pane, &DevicesPane::historyChanged, this,
+        [this](const QStringList &texts) { m_settings.set(keys::kQueryHistory, QJsonArray::fromStringList(texts)); });
     const QByteArray stored = m_settings.viewState(kColumnsKey);
     if (const ViewState state = columnsFromJson(QJsonDocument::fromJson(stored).object()); !state.order.isEmpty())
         pane.applyViewState(state);

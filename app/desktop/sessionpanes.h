@@ -8,6 +8,7 @@
 #include "app/desktop/session.h"
 #include "app/desktop/settings.h"
 #include "ui/panes/fleetlinks.h"
+#include "ui/panes/navigator/viewcommands.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QDialog>
@@ -38,6 +39,9 @@ public:
 private:
     [[nodiscard]] std::vector<DockSpec> docks();
     void connectLinks();
+    void keepViews();
+    //! Through the settings, as if chosen in their dialog.
+    void keepThreshold(std::chrono::minutes threshold);
     void keepColumns(DevicesPane &pane);
     void keepLayout(ActivityPane &pane);
     //! Dialogs on the session's stores: those still open go before the stores do.
@@ -47,7 +51,9 @@ private:
     Settings &m_settings;
     Session &m_session;
     MainWindow &m_window;
+    SavedViews m_views;
     FleetLinks m_links;
+    ViewCommands m_viewCommands;
     QList<QPointer<QDialog>> m_dialogs;
 };
 

@@ -36,6 +36,8 @@ inline const Key<int> kPollSeconds { "pollSeconds", 5, [](const int &v) { return
 inline const Key<int> kOfflineMinutes { "offlineThresholdMinutes", 24 * 60, [](const int &v) { return v >= 1 && v <= 60 * 24 * 365; } };
 inline const Key<bool> kReadOnly { "readOnly", false }; //!< start every session without the right to write
 inline const Key<bool> kRestoreLayout { "restoreLayout", true };
+inline const Key<QJsonArray> kSavedViews { "savedViews", {} }; //!< read through SavedViews
+inline const Key<QJsonArray> kQueryHistory { "queryHistory", {} }; //!< texts, latest first
 inline const Key<QString> kLastProfile { "lastProfile", {} };
 inline const Key<QJsonArray> kProfiles { "profiles", {} }; //!< read through serverprofile.h
 

@@ -10,7 +10,7 @@ QString actionName(ActionId id)
     static constexpr std::array kNames { "session.open", "session.signOut", "server.details", "device.connect",
         "traffic.export", "connection.diagnose", "server.settings", "settings", "quit", "edit.copy", "edit.copyAsJson",
         "edit.selectAll", "edit.find", "view.refresh", "view.palette", "workspace.fleet", "workspace.support",
-        "workspace.release", "view.resetLayout", "device.show", "device.accept", "device.reject", "device.decommission",
+        "workspace.release", "view.resetLayout", "view.save", "view.import", "view.export", "device.show", "device.accept", "device.reject", "device.decommission",
         "device.addToGroup", "device.removeFromGroup", "device.editTags", "device.deploy", "device.copyId",
         "release.upload", "release.deploy", "release.notes", "release.tags", "release.delete", "artifact.download",
         "artifact.delete", "deployment.create", "deployment.show", "deployment.abort", "deployment.log",

@@ -30,6 +30,9 @@ enum class ActionId {
     WorkspaceSupport,
     WorkspaceRelease,
     ResetLayout,
+    ViewSave,
+    ViewImport,
+    ViewExport,
     // Device
     DeviceShow,
     DeviceAccept,

@@ -20,6 +20,9 @@ bool needsSession(ActionId id)
     case ActionId::ExportTraffic:
     case ActionId::ServerSettings:
     case ActionId::Refresh:
+    case ActionId::ViewSave:
+    case ActionId::ViewImport:
+    case ActionId::ViewExport:
     case ActionId::ReadOnlyMode: return true;
     default: return id >= ActionId::DeviceShow && id <= ActionId::DeploymentLog && id != ActionId::DeviceCopyId;
     }

@@ -6,6 +6,7 @@
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -16,6 +17,9 @@
 namespace drydock {
 
 namespace {
+
+constexpr int kMinutesPerDay = 24 * 60;
+constexpr int kMostOfflineMinutes = 365 * kMinutesPerDay;
 
 template<class T> void addChoice(QComboBox *box, const QString &text, T value)
 {
@@ -127,12 +131,22 @@ void SettingsDialog::addServer()
 {
     addSection(tr("Server"));
     m_poll = number(this, 1, 3600, static_cast<int>(m_before.pollInterval.count()), tr(" s"));
-    const auto hours = std::chrono::duration_cast<std::chrono::hours>(m_before.offlineThreshold);
-    m_offline = number(this, 1, 24 * 365, static_cast<int>(qMax(1L, hours.count())), tr(" h"));
+    const auto minutes = static_cast<int>(m_before.offlineThreshold.count());
+    const int unit = minutes % kMinutesPerDay == 0 ? kMinutesPerDay : minutes % 60 == 0 ? 60 : 1;
+    m_offline = number(this, 1, kMinutesPerDay, minutes / unit, QString());
+    m_offlineUnit = new QComboBox(this);
+    m_offlineUnit->setAccessibleName(tr("Unit of the time after which a device is offline"));
+    m_offlineUnit->addItem(tr("minutes"), 1);
+    m_offlineUnit->addItem(tr("hours"), 60);
+    m_offlineUnit->addItem(tr("days"), kMinutesPerDay);
+    m_offlineUnit->setCurrentIndex(m_offlineUnit->findData(unit));
+    auto *offline = new QHBoxLayout;
+    offline->addWidget(m_offline, 1);
+    offline->addWidget(m_offlineUnit);
     m_readOnly = new QCheckBox(tr("Start every session read-only"), this);
     m_readOnly->setChecked(m_before.readOnly);
     m_form->addRow(tr("Ask for changes every:"), m_poll);
-    m_form->addRow(tr("A device is offline after:"), m_offline);
+    m_form->addRow(tr("A device is offline after:"), offline);
     m_form->addRow(QString(), m_readOnly);
 }
 
@@ -162,7 +176,7 @@ Preferences SettingsDialog::preferences() const
     if (zone >= 0)
         p.timeZone = m_zone->itemData(zone).toByteArray();
     p.pollInterval = std::chrono::seconds(m_poll->value());
-    p.offlineThreshold = std::chrono::hours(m_offline->value());
+    p.offlineThreshold = std::chrono::minutes(qMin(kMostOfflineMinutes, m_offline->value() * m_offlineUnit->currentData().toInt()));
     p.readOnly = m_readOnly->isChecked();
     return p;
 }

@@ -47,6 +47,7 @@ private:
     QComboBox *m_zone = nullptr;
     QSpinBox *m_poll = nullptr;
     QSpinBox *m_offline = nullptr;
+    QComboBox *m_offlineUnit = nullptr;
     QCheckBox *m_readOnly = nullptr;
 };
 

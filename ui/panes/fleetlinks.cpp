@@ -21,7 +21,14 @@ void FleetLinks::chooseDevice(const DeviceId &id)
 void FleetLinks::showDevices(const DeviceFilter &filter)
 {
     m_wanted = filter;
+    m_view.reset();
     Q_EMIT devicesWanted(filter);
+}
+
+void FleetLinks::showView(const DeviceView &view)
+{
+    m_view = view;
+    Q_EMIT viewWanted(view);
 }
 
 void FleetLinks::showDevice(const DeviceId &id)

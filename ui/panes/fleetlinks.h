@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/items/deviceorder.h"
+#include "models/items/savedviews.h"
 
 #include <QObject>
 
@@ -21,11 +22,14 @@ public:
 
     [[nodiscard]] const DeviceId &chosenDevice() const { return m_chosen; }
     [[nodiscard]] const DeviceFilter &wantedDevices() const { return m_wanted; }
+    [[nodiscard]] const std::optional<DeviceView> &wantedView() const { return m_view; }
 
 public Q_SLOTS:
     void chooseDevice(const drydock::DeviceId &id);
     //! Opens the Devices pane on this filter: a click in a chart.
     void showDevices(const drydock::DeviceFilter &filter);
+    //! Opens the Devices pane on a saved view: its query, columns and sorting.
+    void showView(const drydock::DeviceView &view);
     //! Opens the Device pane on this device: from a deployment's list, say.
     void showDevice(const drydock::DeviceId &id);
     void deployTo(const QList<drydock::DeviceId> &ids);
@@ -34,6 +38,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void deviceChosen(const drydock::DeviceId &id);
     void devicesWanted(const drydock::DeviceFilter &filter); //!< also raise the dock "devices"
+    void viewWanted(const drydock::DeviceView &view); //!< likewise
     void deviceWanted(const drydock::DeviceId &id); //!< also raise the dock "device"
     void deployWanted(const QList<drydock::DeviceId> &ids); //!< open the new deployment with these
     void deploymentWanted(const drydock::DeploymentId &id); //!< raise the dock "deployments" and show it
@@ -41,6 +46,7 @@ Q_SIGNALS:
 private:
     DeviceId m_chosen;
     DeviceFilter m_wanted;
+    std::optional<DeviceView> m_view; //!< where it was wanted after m_wanted
 };
 
 } // namespace drydock

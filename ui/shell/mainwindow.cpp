@@ -173,6 +173,8 @@ void MainWindow::fillViewMenu()
     m_viewMenu->clear();
     m_viewMenu->addAction(command(ActionId::Refresh));
     m_viewMenu->addSeparator();
+    m_viewMenu->addActions(m_ui.actions().actions({ ActionId::ViewSave, ActionId::ViewImport, ActionId::ViewExport }));
+    m_viewMenu->addSeparator();
     m_viewMenu->addActions(m_docks->toggleActions());
     m_viewMenu->addSeparator();
     m_viewMenu->addActions(m_ui.actions().actions({ ActionId::WorkspaceFleet, ActionId::WorkspaceSupport,

@@ -141,7 +141,8 @@ private Q_SLOTS:
         }
         QCOMPARE(world.server.sent().size(), asked);
         bar->field()->setText(QStringLiteral("NOT oslo"));
-        QVERIFY(!reason->isVisible());
+        QCOMPARE(reason->text(), bar->note()); // the reason gives way to where the query is decided
+        QVERIFY2(bar->note().contains(QStringLiteral("300 device")), qPrintable(bar->note()));
         QCOMPARE(pane.model().rowCount(), 257);
         bar->field()->clear();
         QCOMPARE(pane.model().rowCount(), 300);

@@ -2,11 +2,10 @@
 #include "ui/panes/devices/devicespane.h"
 
 #include "ui/actions/actionregistry.h"
-#include "ui/panes/devices/columnsdialog.h"
+#include "ui/text/querytext.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/statustext.h"
 #include "ui/widgets/querybar.h"
-#include "ui/widgets/rowdelegate.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -25,33 +24,7 @@ namespace drydock {
 namespace {
 
 constexpr int kSummaryDelayMs = 80;
-
-std::vector<DeviceColumn> defaultColumns()
-{
-    const auto attribute = [](const char *scope, const char *name) {
-        return DeviceColumn::ofAttribute(QString::fromLatin1(scope), QString::fromLatin1(name));
-    };
-    return { { DeviceColumn::Kind::Name, {} }, attribute("inventory", "device_type"),
-        attribute("inventory", "artifact_name"), attribute("system", "group"),
-        { DeviceColumn::Kind::LastSeen, {} }, { DeviceColumn::Kind::AuthStatus, {} } };
-}
-
-int defaultWidth(const DeviceColumn &column)
-{
-    switch (column.kind) {
-    case DeviceColumn::Kind::Name:
-        return 190;
-    case DeviceColumn::Kind::Id:
-        return 150;
-    case DeviceColumn::Kind::LastSeen:
-        return 120;
-    case DeviceColumn::Kind::AuthStatus:
-        return 130;
-    case DeviceColumn::Kind::Attribute:
-        break;
-    }
-    return 140;
-}
+constexpr int kAskDelayMs = 300; //!< a query is asked of the server once its writer pauses
 
 } // namespace
 
@@ -59,8 +32,9 @@ DevicesPane::DevicesPane(UiContext &ui, FleetStore &fleet, FleetLinks &links, QW
     : StorePane(ui, QStringLiteral("devices"), tr("Devices"), parent)
     , m_fleet(fleet)
     , m_links(links)
-    , m_model(fleet, defaultColumns())
+    , m_model(fleet, standardColumns())
     , m_summary(new QTimer(this))
+    , m_ask(new QTimer(this))
 {
     m_summary->setSingleShot(true);
     m_summary->setInterval(kSummaryDelayMs);
@@ -85,6 +59,8 @@ DevicesPane::DevicesPane(UiContext &ui, FleetStore &fleet, FleetLinks &links, QW
     bindActions();
     connectStore();
     setFilter(m_links.wantedDevices());
+    if (const std::optional<DeviceView> view = m_links.wantedView())
+        applyView(*view);
     refreshView();
 }
 
@@ -98,7 +74,13 @@ void DevicesPane::buildHeader()
 {
     m_filter = new QueryBar(theme(), this);
     connect(m_filter, &QueryBar::queryChanged, this, &DevicesPane::filterEdited);
+    connect(m_filter, &QueryBar::builderWanted, this, &DevicesPane::buildQuery);
+    connect(m_filter, &QueryBar::historyChanged, this, [this] { Q_EMIT historyChanged(m_filter->history()); });
+    m_filter->setComplete([this](const QString &text, qsizetype cursor) { return completeQuery(m_fleet.table(), text, cursor); });
     setQueryBar(m_filter);
+    m_ask->setSingleShot(true);
+    m_ask->setInterval(kAskDelayMs);
+    connect(m_ask, &QTimer::timeout, this, [this] { m_fleet.searchFirst(shareQuery(m_filter->query()).server); });
 
     m_chip = new QToolButton(this);
     m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -140,9 +122,8 @@ void DevicesPane::buildTable()
     m_table->setFilterField(m_filter->field());
     m_table->setColumnChooser([this] { chooseColumns(); });
     m_table->setModel(&m_model);
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        m_table->setColumnWidth(column, defaultWidth(m_model.columns()[static_cast<size_t>(column)]));
     installDelegates();
+    setStandardWidths();
     m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     connect(m_table, &DataTableView::selectionMade, m_summary, qOverload<>(&QTimer::start));
@@ -199,6 +180,7 @@ void DevicesPane::connectStore()
     connect(&m_fleet, &FleetStore::namesChanged, this,
         [this] { m_model.setTitles([this](const DeviceColumn &column) { return columnTitle(column); }); });
     connect(&m_links, &FleetLinks::devicesWanted, this, &DevicesPane::setFilter);
+    connect(&m_links, &FleetLinks::viewWanted, this, &DevicesPane::applyView);
     connect(&m_fleet.operations(), &PendingOperations::operationChanged, this, &DevicesPane::onOperationChanged);
     // Ages are relative: what is on screen is painted anew while time passes.
     connect(&ui().ticker(), &Ticker::ticked, m_table->viewport(), qOverload<>(&QWidget::update));
@@ -229,120 +211,6 @@ bool DevicesPane::eventFilter(QObject *watched, QEvent *event)
     return StorePane::eventFilter(watched, event);
 }
 
-void DevicesPane::installDelegates()
-{
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        const DeviceColumn &what = m_model.columns()[static_cast<size_t>(column)];
-        const bool isTime = what.kind == DeviceColumn::Kind::LastSeen
-            || (what.attribute.scope == QLatin1String("system")
-                && (what.attribute.name.endsWith(QLatin1String("_ts"))
-                    || what.attribute.name == QLatin1String("check_in_time")));
-        QAbstractItemDelegate *delegate = nullptr;
-        if (what.kind == DeviceColumn::Kind::AuthStatus)
-            delegate = new StatusDelegate(theme(), StatusDomain::Device, m_table);
-        else if (what.kind == DeviceColumn::Kind::Id)
-            delegate = new IdDelegate(theme(), m_table);
-        else if (isTime)
-            delegate = new TimeDelegate(theme(), ui().time(), ui().clock(), m_table);
-        const QAbstractItemDelegate *before = m_table->itemDelegateForColumn(column);
-        m_table->setItemDelegateForColumn(column, delegate);
-        if (before != m_table->itemDelegate())
-            delete before;
-    }
-}
-
-QString DevicesPane::columnTitle(const DeviceColumn &column) const
-{
-    switch (column.kind) {
-    case DeviceColumn::Kind::Name:
-        return tr("Name");
-    case DeviceColumn::Kind::Id:
-        return tr("Device ID");
-    case DeviceColumn::Kind::LastSeen:
-        return tr("Last seen");
-    case DeviceColumn::Kind::AuthStatus:
-        return tr("Status");
-    case DeviceColumn::Kind::Attribute:
-        break;
-    }
-    if (column.attribute == ColumnKey { QStringLiteral("inventory"), QStringLiteral("device_type") })
-        return tr("Device type");
-    if (column.attribute == ColumnKey { QStringLiteral("inventory"), QStringLiteral("artifact_name") })
-        //: The release that runs on the device
-        return tr("Software");
-    if (column.attribute == ColumnKey { QStringLiteral("system"), QStringLiteral("group") })
-        return tr("Group");
-    return column.attribute.name;
-}
-
-void DevicesPane::chooseColumns()
-{
-    QList<ColumnsDialog::Choice> shown;
-    QList<ColumnsDialog::Choice> others;
-    QStringList ids = viewState().order;
-    for (const QString &id : ids)
-        shown.append({ id, columnTitle(DeviceColumn::fromId(id)) });
-    std::vector<DeviceColumn> all = defaultColumns();
-    all.push_back({ DeviceColumn::Kind::Id, {} });
-    const AttributeTable &attributes = m_fleet.table().attributes();
-    for (int column = 0; column < attributes.columnCount(); ++column) {
-        const ColumnKey &key = attributes.columnKey(column);
-        if (attributes.filledCount(column) > 0)
-            all.push_back({ DeviceColumn::Kind::Attribute, key });
-    }
-    for (const DeviceColumn &column : all) {
-        if (ids.contains(column.id()))
-            continue;
-        ids.append(column.id());
-        const QString title = columnTitle(column);
-        const bool isPlain = title == column.attribute.name;
-        //: An attribute's name and its scope, in a list of columns
-        others.append({ column.id(), isPlain ? tr("%1 (%2)").arg(title, column.attribute.scope) : title });
-    }
-    std::sort(others.begin(), others.end(), [](const auto &a, const auto &b) {
-        return a.title.localeAwareCompare(b.title) < 0;
-    });
-    auto *dialog = new ColumnsDialog(shown, others, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ColumnsDialog::columnsChosen, this, &DevicesPane::setColumns);
-    dialog->open();
-}
-
-void DevicesPane::setColumns(const QStringList &ids)
-{
-    std::vector<DeviceColumn> columns;
-    for (const QString &id : ids)
-        columns.push_back(DeviceColumn::fromId(id));
-    if (columns.empty() || columns == m_model.columns())
-        return;
-    const std::vector<DeviceColumn> before = m_model.columns();
-    m_model.setColumns(columns);
-    QHeaderView *header = m_table->horizontalHeader();
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        // The model's order is the order on screen.
-        header->moveSection(header->visualIndex(column), column);
-        m_table->setColumnHidden(column, false);
-        const DeviceColumn &what = columns[static_cast<size_t>(column)];
-        if (std::find(before.begin(), before.end(), what) == before.end())
-            m_table->setColumnWidth(column, defaultWidth(what));
-    }
-    installDelegates();
-    Q_EMIT viewStateChanged();
-}
-
-ViewState DevicesPane::viewState() const
-{
-    return m_table->viewState();
-}
-
-void DevicesPane::applyViewState(const ViewState &state)
-{
-    if (state.order.isEmpty())
-        return;
-    setColumns(state.order);
-    m_table->applyViewState(state);
-}
-
 void DevicesPane::setFilter(const DeviceFilter &filter)
 {
     const QSignalBlocker quietText(m_filter);
@@ -365,6 +233,8 @@ void DevicesPane::filterEdited()
         m_chip->setToolTip(tr("Remove this filter"));
         m_chip->setAccessibleName(tr("Remove the filter %1").arg(m_chip->text()));
     }
+    if (!m_fleet.isComplete())
+        m_ask->start();
     refreshView();
     m_summary->start();
 }
@@ -402,6 +272,8 @@ void DevicesPane::showCounts()
     else if (m_fleet.count() > 0)
         footer = tr("On this server %n device(s)", nullptr, static_cast<int>(total));
     setFooterText(footer);
+    const DeviceQuery &query = m_filter->query();
+    m_filter->setNote(QueryText::decidedWhere(query, shareQuery(query), m_fleet.count(), total, m_fleet.isComplete()));
 }
 
 QList<DeviceId> DevicesPane::selectedDevices() const

@@ -5,11 +5,14 @@
 #pragma once
 
 #include "models/items/devicetablemodel.h"
+#include "models/items/savedviews.h"
 #include "ui/dialogs/userprompt.h"
 #include "ui/panes/fleetlinks.h"
 #include "ui/panes/storepane.h"
 #include "ui/shell/dockspec.h"
 #include "ui/widgets/datatableview.h"
+
+#include <QPointer>
 
 class QComboBox;
 class QTimer;
@@ -18,6 +21,7 @@ class QToolButton;
 namespace drydock {
 
 class QueryBar;
+class QueryBuilderDialog;
 
 class DevicesPane final : public StorePane {
     Q_OBJECT
@@ -33,9 +37,16 @@ public:
     [[nodiscard]] ViewState viewState() const;
     void applyViewState(const ViewState &state);
     void setFilter(const DeviceFilter &filter);
+    //! What is shown now, under that name.
+    [[nodiscard]] DeviceView currentView(const QString &name) const;
+    //! Attributes that no device here has are named in a note.
+    void applyView(const DeviceView &view);
+    //! Queries of before, latest first.
+    void setHistory(const QStringList &history);
 
 Q_SIGNALS:
     void viewStateChanged();
+    void historyChanged(const QStringList &history);
 
 protected:
     void activeChanged(bool active) override;
@@ -46,7 +57,10 @@ private:
     void buildTable();
     void bindActions();
     void connectStore();
+    [[nodiscard]] static std::vector<DeviceColumn> standardColumns();
     void installDelegates();
+    void setStandardWidths();
+    void buildQuery();
     void chooseColumns();
     void setColumns(const QStringList &ids);
     void filterEdited();
@@ -78,6 +92,8 @@ private:
     QToolButton *m_chip = nullptr;
     DataTableView *m_table = nullptr;
     QTimer *m_summary = nullptr; //!< coalesces what a change of rows or selection costs
+    QTimer *m_ask = nullptr; //!< asks a query of the server while the first listing runs
+    QPointer<QueryBuilderDialog> m_builder;
 };
 
 [[nodiscard]] DockSpec devicesDock(UiContext &ui, FleetStore &fleet, FleetLinks &links);

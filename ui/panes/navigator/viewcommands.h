@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// ViewCommands: saving what the Devices pane shows as a view, and passing views on in files. They work whether or not the
+// navigator was ever opened. Owned by the session's wiring, GUI thread; files are small and bounded.
+#pragma once
+
+#include "models/items/savedviews.h"
+#include "ui/shell/uicontext.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace drydock {
+
+class ViewCommands final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ViewCommands)
+
+public:
+    //! What is shown now, under the given name.
+    using Current = std::function<DeviceView(const QString &name)>;
+
+    ViewCommands(UiContext &ui, SavedViews &views, Current current, QObject *parent = nullptr);
+    ~ViewCommands() override;
+
+Q_SIGNALS:
+    //! A sentence about what was done, or what went wrong.
+    void told(const QString &sentence, bool wentWrong);
+
+private:
+    void save();
+    void put(const QString &name);
+    void exportAll();
+    void importFile();
+    void take(const QString &path);
+
+    UiContext &m_ui;
+    SavedViews &m_views;
+    Current m_current;
+};
+
+} // namespace drydock
