@@ -18,7 +18,10 @@ namespace drydock {
 namespace {
 
 constexpr int kUpdateMs = 400;
-constexpr int kCountMs = 2'000;
+constexpr int kCountMs = 500;
+//! A big fleet is counted less often.
+constexpr qsizetype kBig = 50'000;
+constexpr int kCountBigMs = 3'000;
 //! Releases beyond this are found by typing, not by scrolling.
 constexpr qsizetype kMostSoftware = 40;
 constexpr int kCountWidth = 58;
@@ -37,6 +40,14 @@ QString ageText(std::chrono::minutes age)
     if (minutes % (24 * 60) == 0)
         return QStringLiteral("%1d").arg(minutes / (24 * 60));
     return minutes % 60 == 0 ? QStringLiteral("%1h").arg(minutes / 60) : QStringLiteral("%1min").arg(minutes);
+}
+
+QString thresholdText(std::chrono::minutes age)
+{
+    const auto minutes = static_cast<int>(age.count());
+    if (minutes % (24 * 60) == 0)
+        return NavigatorPane::tr("%n day(s)", nullptr, minutes / (24 * 60));
+    return minutes % 60 == 0 ? NavigatorPane::tr("%n hour(s)", nullptr, minutes / 60) : NavigatorPane::tr("%n minute(s)", nullptr, minutes);
 }
 
 struct ValueCount {
@@ -144,7 +155,7 @@ void NavigatorPane::update()
     present(m_fleet.freshness(), tr("The fleet could not be read"), true, false);
     // The first numbers come at once.
     if (isActive() && !m_counting && !m_count->isActive() && m_fleet.count() > 0)
-        m_count->start(m_counts.isEmpty() ? 0 : kCountMs);
+        m_count->start(m_counts.isEmpty() ? 0 : m_fleet.count() > kBig ? kCountBigMs : kCountMs);
 }
 
 void NavigatorPane::spanHints()
@@ -213,8 +224,8 @@ NavigatorSection NavigatorPane::issues() const
     const auto add = [&](const char *id, const QString &title, const QString &query, Kind kind = Kind::Query) {
         section.lines.push_back({ QString::fromLatin1(id), title, query, {}, kind, counted(query) });
     };
-    //: %1 is an age: "24 h"
-    add("offline", tr("Offline for over %1").arg(ui().time().duration(std::chrono::milliseconds(ui().preferences().offlineThreshold).count())), offlineQuery(), Kind::Offline);
+    //: %1 is an age: "24 hours"
+    add("offline", tr("Offline for over %1").arg(thresholdText(ui().preferences().offlineThreshold)), offlineQuery(), Kind::Offline);
     add("failed", tr("Last update failed"), QStringLiteral("monitor/failed_last_update:true"));
     add("alerts", tr("Monitoring alerts"), QStringLiteral("monitor/alerts:true"));
     add("requests", tr("New authentication requests"), QStringLiteral("status:pending"));
@@ -345,7 +356,7 @@ void NavigatorPane::fillOfflineMenu(QMenu &menu)
     QMenu *thresholds = menu.addMenu(theme().icon(QStringLiteral("clock")), tr("Offline after"));
     for (const std::chrono::minutes threshold : { std::chrono::minutes(15), std::chrono::minutes(60), std::chrono::minutes(6 * 60),
              std::chrono::minutes(24 * 60), std::chrono::minutes(3 * 24 * 60), std::chrono::minutes(7 * 24 * 60) }) {
-        QAction *action = thresholds->addAction(ui().time().duration(std::chrono::milliseconds(threshold).count()), this,
+        QAction *action = thresholds->addAction(thresholdText(threshold), this,
             [this, threshold] { Q_EMIT offlineThresholdChosen(threshold); });
         action->setCheckable(true);
         action->setChecked(threshold == ui().preferences().offlineThreshold);
