@@ -115,7 +115,16 @@ SessionController::Services Application::services()
             options.budget = m_budgets.of(endpoint.baseUrl);
             return std::make_unique<QnamTransport>(endpoint, m_clock, std::move(options));
         },
-        [](const QUrl &url) { return QDesktopServices::openUrl(url); } };
+        [](const QUrl &url) { return QDesktopServices::openUrl(url); },
+        [this](const ServerProfile &profile) { return QFile::exists(snapshotFile(m_settings->folder(), profile.id)); } };
+}
+
+QString Application::snapshotFileOf(const ServerProfile &profile) const
+{
+    if (!m_line.isTemporary())
+        return snapshotFile(m_settings->folder(), profile.id);
+    // A lab has a fleet to come back to only where its data stay.
+    return m_line.labData.isEmpty() ? QString() : snapshotFile(m_settings->folder(), QStringLiteral("lab:") + m_line.labData);
 }
 
 void Application::connectSignIn()
@@ -244,13 +253,15 @@ void Application::openSession()
     closeSession();
     const SessionIdentity &identity = m_controller.identity();
     m_session = std::make_unique<Session>(
-        m_controller.takeTransport(), m_clock, identity, internalTransportsOf(identity.profile, m_clock));
+        m_controller.takeTransport(), m_clock, identity, internalTransportsOf(identity.profile, m_clock),
+        snapshotFileOf(identity.profile));
     m_session->stores().fleet.setSilentAfter(m_ui.preferences().offlineThreshold);
     m_status.setSession(m_session.get(), m_ui.preferences().readOnly);
     const ServerProfile &profile = m_session->identity().profile;
     m_prompt.setProductionServer(profile.serverClass == ServerClass::Production ? profile.name : QString());
     m_panes = std::make_unique<SessionPanes>(m_ui, *m_settings, *m_session, *m_window);
     followCapabilities();
+    m_session->snapshot().load();
     Q_EMIT sessionOpened();
 }
 

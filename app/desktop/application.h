@@ -65,6 +65,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] SessionController::Services services();
+    //! Empty where no fleet is kept.
+    [[nodiscard]] QString snapshotFileOf(const ServerProfile &profile) const;
     [[nodiscard]] static std::unique_ptr<SecretStore> makeSecrets(const CommandLine &line, Clock &clock);
     void connectSignIn();
     void connectSecrets();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/serverprofile.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 #include <QJsonObject>
 #include <QSet>
@@ -189,6 +190,13 @@ QString tokenKey(const ServerProfile &profile)
 QString proxyPasswordKey(const ServerProfile &profile)
 {
     return QLatin1String("proxy/") + profile.id;
+}
+
+QString snapshotFile(const QString &settingsFolder, const QString &profileId)
+{
+    // An id comes from a file that anybody may have edited.
+    const QByteArray name = QCryptographicHash::hash(profileId.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return settingsFolder + QStringLiteral("/fleet/") + QString::fromLatin1(name) + QStringLiteral(".fleet");
 }
 
 WriteGuard writeGuardFor(const ServerProfile &profile)

@@ -35,6 +35,9 @@ ServerEndpoint endpointFor(const ServerProfile &profile, const QString &proxyPas
 QString tokenKey(const ServerProfile &profile);
 QString proxyPasswordKey(const ServerProfile &profile);
 
+//! Where the last known fleet of a server is kept, below the settings' folder.
+QString snapshotFile(const QString &settingsFolder, const QString &profileId);
+
 //! Read-only wins; production is guarded; the rest may write.
 WriteGuard writeGuardFor(const ServerProfile &profile);
 

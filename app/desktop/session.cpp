@@ -84,7 +84,7 @@ Stores::Stores(Transport &transport, Clock &clock, const api::ApiVersions &versi
 }
 
 Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity,
-    InternalTransports internalTransports)
+    InternalTransports internalTransports, const QString &snapshotFile)
     : m_identity(std::move(identity))
     , m_transport(std::move(transport))
     , m_internalTransports(std::move(internalTransports))
@@ -92,6 +92,7 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIden
     , m_probe(*m_transport, clock)
     , m_apis(*m_transport, m_probe.versions())
     , m_stores(*m_transport, clock, m_probe.versions())
+    , m_snapshot(m_stores.fleet, snapshotFile)
     , m_activity(&m_transport->journal(), &m_stores.operations)
 {
     QObject::connect(&m_probe, &CapabilityProbe::versionsChanged, &m_stores.polls, [this] { m_stores.polls.refreshAll(); });

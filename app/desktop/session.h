@@ -41,6 +41,7 @@
 #include "models/store/pollscheduler.h"
 #include "models/store/releasestore.h"
 #include "models/store/settingsstore.h"
+#include "models/store/snapshotkeeper.h"
 #include "models/store/tagstore.h"
 #include "models/store/uploadqueue.h"
 
@@ -98,8 +99,9 @@ using InternalTransports = std::map<api::InternalService, std::unique_ptr<Transp
 
 class Session final {
 public:
+    //! An empty `snapshotFile` keeps no fleet between sessions.
     Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity,
-        InternalTransports internalTransports = {});
+        InternalTransports internalTransports = {}, const QString &snapshotFile = {});
     ~Session();
     Q_DISABLE_COPY_MOVE(Session)
 
@@ -111,6 +113,7 @@ public:
     //! Null where the profile names no internal service.
     [[nodiscard]] const api::InternalApi *internalApi() const { return m_internalApi ? &*m_internalApi : nullptr; }
     [[nodiscard]] Stores &stores() { return m_stores; }
+    [[nodiscard]] SnapshotKeeper &snapshot() { return m_snapshot; }
     [[nodiscard]] ActivityLog &activity() { return m_activity; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
     //! After signing in again: what the server offers is asked anew.
@@ -126,6 +129,7 @@ private:
     CapabilityProbe m_probe;
     Apis m_apis;
     Stores m_stores;
+    SnapshotKeeper m_snapshot;
     ActivityLog m_activity;
 };
 

@@ -241,6 +241,7 @@ void SessionController::succeed(const api::User &user)
     m_identity.claims = api::readTokenClaims(attempt->token).value_or(api::TokenClaims {});
     m_identity.byPassword = attempt->byPassword;
     m_identity.tokenIsPersistent = attempt->stored;
+    m_identity.startedOffline = user.id.isEmpty();
 
     ServerProfile &profile = m_identity.profile;
     profile.account = user.email;
@@ -299,12 +300,41 @@ void SessionController::watch(Transport &transport)
         if (m_state == SignInState::SignedIn)
             setState(SignInState::NeedsLogin);
     });
+    connect(&transport, &Transport::reachabilityChanged, this, [this](bool reachable) {
+        if (reachable && m_identity.startedOffline)
+            completeIdentity();
+    });
+}
+
+bool SessionController::beginsOffline(const Error &error) const
+{
+    const bool unreachable = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Dns || error.kind == ErrorKind::Refused
+        || error.kind == ErrorKind::Timeout;
+    return unreachable && m_attempt->stored && !m_attempt->again && m_services.startsOffline && m_services.startsOffline(m_attempt->profile);
+}
+
+void SessionController::completeIdentity()
+{
+    m_identityCall = api::UserAdmApi(*m_running).me().then(this, [this](const Result<api::User> &user) {
+        if (!user.ok()) // a refused token asks for another by itself; any other failure leaves it for the next return
+            return;
+        m_identity.user = *user;
+        m_identity.startedOffline = false;
+        Q_EMIT signedInAgain();
+    });
 }
 
 void SessionController::fail(const Error &error)
 {
     if (error.kind == ErrorKind::Auth) {
         failAuth(error);
+        return;
+    }
+    if (beginsOffline(error)) {
+        qCInfo(lcSession) << "the server cannot be reached; the last known fleet is shown";
+        api::User user;
+        user.email = m_attempt->profile.account;
+        succeed(user);
         return;
     }
     ConnectionTrouble trouble = troubleOf(kindOf(error));

@@ -34,6 +34,7 @@ struct SessionIdentity {
     api::TokenClaims claims; //!< empty for tokens that are no JWT
     bool byPassword = false; //!< sign-out revokes it on the server
     bool tokenIsPersistent = false; //!< false: in memory for this run
+    bool startedOffline = false; //!< the server has not said yet who this is: only the account's name is known
 };
 
 class SessionController final : public QObject {
@@ -46,6 +47,8 @@ public:
         SecretStore &secrets;
         std::function<std::unique_ptr<Transport>(const ServerProfile &, const QString &proxyPassword)> makeTransport;
         std::function<bool(const QUrl &)> openBrowser;
+        //! Whether there is something to show of this server while it cannot be reached.
+        std::function<bool(const ServerProfile &)> startsOffline {};
     };
 
     explicit SessionController(Services services, QObject *parent = nullptr);
@@ -110,6 +113,10 @@ private:
     void onUser(const Result<api::User> &user);
     void succeed(const api::User &user);
     void storeToken(const QByteArray &token);
+    //! A stored token, a server that cannot be reached, and a fleet to show: the session begins without an answer.
+    [[nodiscard]] bool beginsOffline(const Error &error) const;
+    //! The server is back: who is signed in is asked of it.
+    void completeIdentity();
     void watch(Transport &transport);
     void announceExpiry();
     void finishSignOut();
@@ -122,6 +129,7 @@ private:
     QPointer<Transport> m_running; //!< the session's, once taken
     std::unique_ptr<Transport> m_ready; //!< signed in, not yet taken
     Call<Nothing> m_signOutCall;
+    Call<api::User> m_identityCall;
     int m_expiryTimer = 0;
     int m_signOutTimer = 0;
 };

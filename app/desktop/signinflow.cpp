@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/signinflow.h"
 
+#include "models/store/fleetsnapshot.h"
 #include "ui/dialogs/userprompt.h"
 
 namespace drydock {
@@ -114,6 +115,8 @@ void SignInFlow::connectDialog()
     connect(m_dialog, &ConnectionDialog::diagnosisRequested, this, &SignInFlow::diagnosisRequested);
     connect(m_dialog, &ConnectionDialog::profilesChanged, this, &SignInFlow::store);
     connect(m_dialog, &ConnectionDialog::profileForgotten, &m_controller, &SessionController::forgetServer);
+    connect(m_dialog, &ConnectionDialog::profileForgotten, this,
+        [this](const ServerProfile &profile) { FleetSnapshot::wipe(snapshotFile(m_settings.folder(), profile.id)); });
 }
 
 void SignInFlow::openProfile(const ServerProfile &profile, QWidget *window)

@@ -54,7 +54,7 @@ void StatusReporter::setSession(Session *session, bool readOnly)
     m_context.reset();
     m_relock.stop();
     m_session = session;
-    m_online = true;
+    m_online = !session || !session->identity().startedOffline;
     m_lastAnswer = {};
     if (session) {
         m_context = std::make_unique<QObject>();

@@ -208,6 +208,11 @@ ValueNumber AttributeTable::intern(int column, const AttributeValue &value)
     return edit(column).values.intern(packAttributeValue(value));
 }
 
+ValueNumber AttributeTable::internPacked(int column, QByteArrayView packed)
+{
+    return edit(column).values.intern(packed);
+}
+
 void AttributeTable::setNumber(AttributeRow row, int column, ValueNumber number)
 {
     Q_ASSERT(isRow(row));

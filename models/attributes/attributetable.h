@@ -78,6 +78,7 @@ public:
     // Bulk load: intern a value once, then set it by number on many rows; dropUnused() those no row got
     void reserve(int column, quint32 rows, quint32 distinctValues, quint32 bytesPerValue = 24);
     ValueNumber intern(int column, const AttributeValue &value);
+    ValueNumber internPacked(int column, QByteArrayView packed); //!< isPackedValue() must hold
     void setNumber(AttributeRow row, int column, ValueNumber number); //!< 0 clears
     void dropUnused(int column, ValueNumber number); //!< gives back a number of intern() that no row got
 

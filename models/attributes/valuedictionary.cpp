@@ -91,6 +91,36 @@ AttributeValue unpackAttributeValue(QByteArrayView packed)
     }
 }
 
+bool isPackedValue(QByteArrayView packed)
+{
+    if (packed.isEmpty())
+        return false;
+    const QByteArrayView data = packed.sliced(1);
+    switch (packed.front()) {
+    case kNumber:
+        return data.size() == static_cast<qsizetype>(sizeof(double));
+    case kText:
+        return true;
+    case kTruth:
+        return data.size() == 1;
+    case kTexts:
+        for (qsizetype at = 0; at < data.size();) {
+            if (data.size() - at < static_cast<qsizetype>(sizeof(quint32)))
+                return false;
+            const qsizetype length = qFromLittleEndian<quint32>(data.data() + at);
+            at += static_cast<qsizetype>(sizeof(quint32));
+            if (data.size() - at < length)
+                return false;
+            at += length;
+        }
+        return true;
+    case kNumbers:
+        return data.size() % static_cast<qsizetype>(sizeof(double)) == 0;
+    default:
+        return false;
+    }
+}
+
 int comparePackedValues(QByteArrayView a, QByteArrayView b)
 {
     if (a.front() != b.front())

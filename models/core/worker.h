@@ -36,4 +36,10 @@ template<class Work, class Done> void inWorker(QObject *context, Work work, Done
     });
 }
 
+//! For what must be done though nobody waits for it: it ends before the program does.
+template<class Work> void inBackground(Work work)
+{
+    QThreadPool::globalInstance()->start([work = std::move(work)]() mutable { work(); });
+}
+
 } // namespace drydock

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleetstore.h"
 
+#include "models/store/fleetsnapshot.h"
 #include "models/store/fleetsync.h"
 
 #include <QPointer>
@@ -80,6 +81,23 @@ FleetStore::~FleetStore() = default;
 QString FleetStore::key()
 {
     return QStringLiteral("fleet");
+}
+
+void FleetStore::restore(const SnapshotContents &contents)
+{
+    if (m_table.count() > 0 || m_complete)
+        return;
+    const std::chrono::milliseconds silentAfter = m_table.silentAfter();
+    m_table = contents.fleet;
+    m_table.setSilentAfter(silentAfter);
+    m_table.setNameAttribute(contents.nameAttribute.scope, contents.nameAttribute.name);
+    m_serverTotal = contents.serverTotal;
+    m_groups = contents.groups;
+    m_sync->noteRestored();
+    m_scheduler.setLastSuccess(key(), contents.taken);
+    tell({ m_table.rows(), {}, {} });
+    Q_EMIT groupsChanged();
+    Q_EMIT freshnessChanged();
 }
 
 Clock &FleetStore::clock() const

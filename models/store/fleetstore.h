@@ -22,6 +22,7 @@
 namespace drydock {
 
 class FleetSync;
+struct SnapshotContents;
 struct DecisionRun;
 
 struct FleetOptions {
@@ -65,6 +66,10 @@ public:
     [[nodiscard]] Clock &clock() const;
     [[nodiscard]] PendingOperations &operations() const { return m_operations; }
     [[nodiscard]] api::DeviceAuthApi deviceAuth() const { return m_deviceAuth; }
+
+    //! The last known fleet, before the first answer of the server: shown at once, as old as it is. Nothing where devices
+    //! are here already. The first listing then says what became of it.
+    void restore(const SnapshotContents &contents);
 
     // Keeping it fresh
     [[nodiscard]] PollScheduler::Subscription subscribe(

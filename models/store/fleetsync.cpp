@@ -157,12 +157,17 @@ void FleetSync::onListingPageTaken(int page)
     askListingPages();
     if (!m_openPages.empty() || m_nextPage <= m_pageCount || m_listing == 0)
         return;
+    const QList<DeviceId> unseen = m_restored ? idsOf(unseenRows(m_listing)) : QList<DeviceId>();
     m_listing = 0;
     m_pageCalls.clear();
-    m_store.m_complete = true;
-    m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
-    const PollScheduler::Completion completion = std::exchange(m_completion, {});
-    completion.succeeded();
+    // Devices of a snapshot that no page had are asked for by id: pages can shift while they are listed.
+    fetch(unseen, [this] {
+        m_restored = false;
+        m_store.m_complete = true;
+        m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
+        const PollScheduler::Completion completion = std::exchange(m_completion, {});
+        completion.succeeded();
+    });
 }
 
 void FleetSync::searchFirst(const std::vector<Predicate> &predicates)

@@ -29,6 +29,7 @@ public:
     void refresh(PollScheduler::Completion completion);
     //! Asks for the first page of what meets all of these, beside the listing.
     void searchFirst(const std::vector<Predicate> &predicates);
+    void noteRestored() { m_restored = true; }
     //! Asks for these devices whole, beside whatever is under way.
     void reread(const QList<DeviceId> &ids) { fetch(ids, [] {}); }
 
@@ -98,6 +99,7 @@ private:
     int m_nextPage = 1;
     int m_pageCount = 1;
     bool m_firstPageShown = false;
+    bool m_restored = false; //!< devices of a snapshot are here, which the first listing may not meet
     std::set<int> m_openPages; //!< asked for and not yet taken over
     std::map<int, Call<Page<api::Device>>> m_pageCalls;
 

@@ -33,6 +33,31 @@ FleetTable::FleetTable()
 {
 }
 
+FleetTable::FleetTable(AttributeTable attributes, const std::vector<DeviceId> &ids, const std::vector<RowTimes> &times)
+    : FleetTable()
+{
+    m_attributes = std::move(attributes);
+    m_statusColumn = m_attributes.addColumn(kIdentity, QStringLiteral("status"));
+    m_groupColumn = m_attributes.addColumn(kSystem, QStringLiteral("group"));
+    m_tagNameColumn = m_attributes.addColumn(kTags, QStringLiteral("name"));
+    m_checkInColumn = m_attributes.addColumn(kSystem, QStringLiteral("check_in_time"));
+    m_createdColumn = m_attributes.addColumn(kSystem, QStringLiteral("created_ts"));
+    m_updatedColumn = m_attributes.addColumn(kSystem, QStringLiteral("updated_ts"));
+    m_rows.resize(std::ssize(ids));
+    m_rowOf.reserve(std::ssize(ids));
+    for (size_t i = 0; i < ids.size(); ++i) {
+        const auto row = static_cast<RowId>(i);
+        m_rows[row] = { ids[i], times[i].updated, times[i].reported, times[i].checkedIn, times[i].askedAt, 0, true };
+        m_rowOf.insert(ids[i], row);
+    }
+}
+
+RowTimes FleetTable::times(RowId row) const
+{
+    const Row &data = m_rows[row];
+    return { data.updated, data.reported, data.checkedIn, data.askedAt };
+}
+
 std::vector<RowId> FleetTable::rows() const
 {
     std::vector<RowId> rows;

@@ -25,9 +25,20 @@ struct LastSeen {
     Timestamp askedAt; //!< when the exact time was read
 };
 
+//! The moments of a row beside its attributes; each may be invalid.
+struct RowTimes {
+    Timestamp updated;
+    Timestamp reported; //!< the later of updated and inventory's own check-in time
+    Timestamp checkedIn;
+    Timestamp askedAt;
+    bool operator==(const RowTimes &) const = default;
+};
+
 class FleetTable {
 public:
     FleetTable();
+    //! From a file: row i has ids[i], times[i] and row i of `attributes`. Repeated ids must not occur.
+    FleetTable(AttributeTable attributes, const std::vector<DeviceId> &ids, const std::vector<RowTimes> &times);
 
     // Reading
     [[nodiscard]] const AttributeTable &attributes() const { return m_attributes; }
@@ -44,6 +55,7 @@ public:
     [[nodiscard]] QString group(RowId row) const { return m_attributes.text(row, m_groupColumn); }
     [[nodiscard]] LastSeen lastSeen(RowId row) const;
     [[nodiscard]] Timestamp updated(RowId row) const { return m_rows[row].updated; }
+    [[nodiscard]] RowTimes times(RowId row) const;
     [[nodiscard]] Timestamp created(RowId row) const;
     //! The `name` tag, else the attribute that the server's settings choose, else the id.
     [[nodiscard]] QString displayName(RowId row) const;
