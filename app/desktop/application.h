@@ -47,6 +47,7 @@ public:
     [[nodiscard]] Settings &settings() { return *m_settings; }
     [[nodiscard]] Theme &theme() { return m_theme; }
     [[nodiscard]] UiContext &ui() { return m_ui; }
+    [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
     [[nodiscard]] SessionController &controller() { return m_controller; }
     [[nodiscard]] SignInFlow &signIn() { return m_signIn; }
     [[nodiscard]] DoctorFlow &doctor() { return m_doctor; }
