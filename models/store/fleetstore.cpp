@@ -13,8 +13,8 @@ namespace drydock {
 
 namespace {
 
-//! An exact time of contact younger than this is not asked for again.
-constexpr qint64 kLastSeenFreshMs = 15'000;
+//! A bigger fleet is not read again because somebody pressed a button.
+constexpr qsizetype kMostReadAgain = 20'000;
 
 QStringList texts(const QList<DeviceId> &ids)
 {
@@ -130,6 +130,13 @@ void FleetStore::refreshNow()
     m_scheduler.refreshNow(key());
 }
 
+void FleetStore::refreshWhole()
+{
+    if (m_complete && count() <= kMostReadAgain)
+        m_sync->sweepSoon();
+    refreshNow();
+}
+
 void FleetStore::setSilentAfter(std::chrono::milliseconds silentAfter)
 {
     if (m_table.silentAfter() == silentAfter)
@@ -208,7 +215,7 @@ void FleetStore::askLastSeen()
         if (!row || ids.size() >= kMaxPerPage)
             continue;
         const LastSeen seen = m_table.lastSeen(*row);
-        if (!seen.exact || now - seen.askedAt.ms > kLastSeenFreshMs)
+        if (!seen.exact || now - seen.askedAt.ms > m_options.lastSeenFresh.count())
             ids.append(id);
     }
     if (ids.isEmpty())

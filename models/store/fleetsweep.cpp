@@ -21,13 +21,16 @@ void FleetSync::sweepIfDue()
 
 void FleetSync::askSweepPage()
 {
-    if (m_sweep == 0) {
+    const int perPage = m_sweepFast ? kMaxPerPage : m_store.m_options.sweepPerPage;
+    // A sweep that is suddenly wanted fast begins anew: its pages would be others.
+    if (m_sweep == 0 || (m_sweepFast && perPage != m_sweepPerPage)) {
         m_sweep = ++m_lastListing;
         m_sweepPage = 1;
+        m_sweepPerPage = perPage;
     }
     api::SearchQuery query;
     query.page = m_sweepPage;
-    query.perPage = kMaxPerPage;
+    query.perPage = m_sweepPerPage;
     query.sort = { { QStringLiteral("identity"), QStringLiteral("id"), false } };
     query.attributes = lightAttributes();
     m_sweepCall = m_store.m_inventory.search(query, Lane::Bulk)
@@ -45,7 +48,7 @@ void FleetSync::onSweepPage(const Devices &result)
     batch.devices = result.value().items;
     batch.asked = lightAttributes();
     batch.listing = m_sweep;
-    const bool more = result.value().hasMore(m_sweepPage, kMaxPerPage);
+    const bool more = result.value().hasMore(m_sweepPage, m_sweepPerPage);
     batch.done = [this, more](const Batch &taken) { onSweepPageTaken(taken, more); };
     take(std::move(batch));
 }
@@ -55,7 +58,7 @@ void FleetSync::onSweepPageTaken(const Batch &batch, bool more)
     if (!m_sweepRunning)
         return;
     if (!m_sweepFast)
-        askSweepSeen(batch.rows);
+        askSweepSeen(oldestSeen(batch.rows));
     fetch(batch.unknown, [this, more] {
         ++m_sweepPage;
         if (!more) {
@@ -78,6 +81,18 @@ void FleetSync::askSweepSeen(const std::vector<RowId> &rows)
                               if (result.ok())
                                   m_store.takeLastSeen(result.value());
                           });
+}
+
+//! Of these, those whose exact time of contact was read longest ago or never.
+std::vector<RowId> FleetSync::oldestSeen(std::vector<RowId> rows) const
+{
+    const FleetTable &table = m_store.m_table;
+    std::erase_if(rows, [&table](RowId row) { return !table.isLive(row); });
+    const auto most = std::min(std::ssize(rows), std::ptrdiff_t { m_store.m_options.sweepSeenPerPage });
+    std::partial_sort(rows.begin(), rows.begin() + most, rows.end(),
+        [&table](RowId a, RowId b) { return table.lastSeen(a).askedAt < table.lastSeen(b).askedAt; });
+    rows.resize(static_cast<size_t>(most));
+    return rows;
 }
 
 void FleetSync::endSweep()

@@ -7,7 +7,8 @@ namespace drydock {
 
 namespace {
 
-constexpr int kRecentPerPage = 50;
+//! Few: on most polls nothing is new. A page that is all new is asked for again, longer.
+constexpr int kRecentPerPage = 8;
 constexpr int kCreatedPerPage = 100;
 //! Statuses with more devices than this are put right by a sweep.
 constexpr qint64 kSmallStatus = 2'000;
@@ -294,8 +295,10 @@ void FleetSync::endCreated()
 
 void FleetSync::askStatistics()
 {
-    askGroups();
-    m_store.readSettings();
+    if (m_polls / m_store.m_options.statisticsEvery % m_store.m_options.wordsEvery == 0) {
+        askGroups();
+        m_store.readSettings();
+    }
     m_statisticsCall = m_store.m_inventory.statistics().then(
         this, [this](const Result<api::DeviceStatistics> &result) { onStatistics(result); });
 }

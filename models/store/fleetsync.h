@@ -29,6 +29,8 @@ public:
     void refresh(PollScheduler::Completion completion);
     //! Asks for the first page of what meets all of these, beside the listing.
     void searchFirst(const std::vector<Predicate> &predicates);
+    //! The next poll reads status, group and tags of all.
+    void sweepSoon() { m_sweepFast = true; }
     void noteRestored() { m_restored = true; }
     //! Asks for these devices whole, beside whatever is under way.
     void reread(const QList<DeviceId> &ids) { fetch(ids, [] {}); }
@@ -72,6 +74,7 @@ private:
     void sweepIfDue();
     void askSweepPage();
     void onSweepPageTaken(const Batch &batch, bool more);
+    [[nodiscard]] std::vector<RowId> oldestSeen(std::vector<RowId> rows) const;
     void askSweepSeen(const std::vector<RowId> &rows);
     void onSweepPage(const Devices &result);
     void endSweep();
@@ -116,6 +119,7 @@ private:
 
     quint32 m_sweep = 0;
     int m_sweepPage = 1;
+    int m_sweepPerPage = 0; //!< stays for a whole sweep: pages are counted by it
     bool m_sweepFast = false;
     bool m_sweepRunning = false;
     qint64 m_sweptAt = 0;

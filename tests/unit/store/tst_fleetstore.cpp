@@ -252,7 +252,10 @@ private Q_SLOTS:
 
     void theSweepFindsGroupsAndTags()
     {
-        World world(300);
+        FleetOptions options;
+        options.sweepPageEvery = 20s;
+        options.sweepPerPage = 200;
+        World world(300, options);
         LOAD(world);
         const DeviceId device = world.server.idAt(11);
         world.server.setAttribute(device, QStringLiteral("system"), QStringLiteral("group"), QStringLiteral("moved"));
@@ -262,6 +265,30 @@ private Q_SLOTS:
         }
         QTRY_VERIFY((world.clock.advance(10), world.value(device, "system", "group") == QLatin1String("moved")));
         QCOMPARE(world.fleet.displayName(device), QStringLiteral("Front door"));
+    }
+
+    void askingForAllReadsGroupsAndTagsAtOnce()
+    {
+        World world(700);
+        LOAD(world);
+        const DeviceId device = world.server.idAt(650);
+        world.server.setAttribute(device, QStringLiteral("system"), QStringLiteral("group"), QStringLiteral("moved"));
+        world.fleet.refreshWhole();
+        QTRY_VERIFY((world.clock.advance(10), world.value(device, "system", "group") == QLatin1String("moved")));
+    }
+
+    //! Whatever the fleet's size: the small search of each poll, now and then the statistics and a page of the sweep.
+    void anUnchangedPollCostsLittle()
+    {
+        World world(2'000);
+        LOAD(world);
+        world.clock.advance(1min);
+        world.server.clearSent();
+        constexpr int kPolls = 60;
+        for (int i = 0; i < kPolls; ++i) {
+            POLL(world);
+        }
+        QVERIFY2(world.server.sent().size() <= kPolls * 12 / 10, qPrintable(QString::number(world.server.sent().size())));
     }
 
     void namesFollowTheServersChoice()

@@ -165,7 +165,7 @@ void DevicesPane::bindActions()
 
 void DevicesPane::connectStore()
 {
-    connect(this, &Pane::refreshRequested, &m_fleet, &FleetStore::refreshNow);
+    connect(this, &Pane::refreshRequested, &m_fleet, &FleetStore::refreshWhole);
     connect(&m_fleet, &FleetStore::freshnessChanged, this, &DevicesPane::refreshView);
     const auto later = [this] {
         if (!m_summary->isActive())

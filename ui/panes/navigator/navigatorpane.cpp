@@ -91,7 +91,7 @@ NavigatorPane::NavigatorPane(UiContext &ui, FleetStore &fleet, SavedViews &views
         if (isActive() && !m_update->isActive())
             m_update->start();
     };
-    connect(this, &Pane::refreshRequested, &m_fleet, &FleetStore::refreshNow);
+    connect(this, &Pane::refreshRequested, &m_fleet, &FleetStore::refreshWhole);
     connect(&m_fleet, &FleetStore::changed, this, later);
     connect(&m_fleet, &FleetStore::groupsChanged, this, later);
     connect(&m_fleet, &FleetStore::freshnessChanged, this, later);
