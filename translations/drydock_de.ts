@@ -246,6 +246,18 @@
         <source>Clear requests</source>
         <translation>Anfragenliste leeren</translation>
     </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Ansicht speichern…</translation>
+    </message>
+    <message>
+        <source>Import views…</source>
+        <translation>Ansichten importieren…</translation>
+    </message>
+    <message>
+        <source>Export views…</source>
+        <translation>Ansichten exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>drydock::ActionRules</name>
@@ -2776,6 +2788,18 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>%1 failed</source>
         <translation>%1: fehlgeschlagen</translation>
     </message>
+    <message numerus="yes">
+        <source>No device here has %n attribute(s) of the view %1: %2.</source>
+        <extracomment>%1 is a saved view, %2 a list of attributes</extracomment>
+        <translation>
+            <numerusform>Kein Gerät hier hat %n Attribut der Ansicht %1: %2.</numerusform>
+            <numerusform>Kein Gerät hier hat %n Attribute der Ansicht %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their columns stay empty until one has.</source>
+        <translation>Ihre Spalten bleiben leer, bis eines sie hat.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::DockHost</name>
@@ -4208,6 +4232,190 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
 </context>
 <context>
+    <name>drydock::NavigatorModel</name>
+    <message numerus="yes">
+        <source>%1, %n device(s)</source>
+        <extracomment>A line of the navigator and how many devices it finds</extracomment>
+        <translation>
+            <numerusform>%1, %n Gerät</numerusform>
+            <numerusform>%1, %n Geräte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::NavigatorPane</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
+    </message>
+    <message>
+        <source>Reading the fleet.</source>
+        <translation>Die Flotte wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The fleet could not be read</source>
+        <translation>Die Flotte konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Auffälliges</translation>
+    </message>
+    <message>
+        <source>Offline for over %1</source>
+        <extracomment>%1 is an age: &quot;24 hours&quot;</extracomment>
+        <translation>Offline seit über %1</translation>
+    </message>
+    <message>
+        <source>Last update failed</source>
+        <translation>Letztes Update fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Monitoring alerts</source>
+        <translation>Warnungen der Überwachung</translation>
+    </message>
+    <message>
+        <source>New authentication requests</source>
+        <translation>Neue Authentifizierungsanfragen</translation>
+    </message>
+    <message>
+        <source>Several authentication sets</source>
+        <translation>Mehrere Authentifizierungssätze</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>No group yet.</source>
+        <translation>Noch keine Gruppe.</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>In keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>No device has reported its software.</source>
+        <translation>Kein Gerät hat seine Software gemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: type into the filter.</source>
+        <translation>
+            <numerusform>%n weitere: in den Filter tippen.</numerusform>
+            <numerusform>%n weitere: in den Filter tippen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>None yet: save what is shown.</source>
+        <translation>Noch keine: Gezeigtes speichern.</translation>
+    </message>
+    <message>
+        <source>Rename view…</source>
+        <translation>Ansicht umbenennen…</translation>
+    </message>
+    <message>
+        <source>Remove view…</source>
+        <translation>Ansicht entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove the view %1</source>
+        <extracomment>%1 is a saved view</extracomment>
+        <translation>Die Ansicht %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Its query, columns and sorting are forgotten. No device is touched.</source>
+        <translation>Ihre Abfrage, Spalten und Sortierung werden vergessen. Kein Gerät wird angetastet.</translation>
+    </message>
+    <message>
+        <source>Remove view</source>
+        <translation>Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>A view&apos;s name has at most 100 characters.</source>
+        <translation>Der Name einer Ansicht hat höchstens 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Another view has this name.</source>
+        <translation>Eine andere Ansicht heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Offline after</source>
+        <translation>Offline nach</translation>
+    </message>
+    <message>
+        <source>Another time…</source>
+        <translation>Andere Dauer…</translation>
+    </message>
+    <message>
+        <source>A device is offline after</source>
+        <translation>Ein Gerät gilt als offline nach</translation>
+    </message>
+    <message>
+        <source>Time without a word from the device</source>
+        <translation>Dauer ohne Nachricht vom Gerät</translation>
+    </message>
+    <message>
+        <source>Use this time</source>
+        <translation>Diese Dauer verwenden</translation>
+    </message>
+    <message>
+        <source>For example 15min, 6h or 2d.</source>
+        <translation>Zum Beispiel 15min, 6h oder 2d.</translation>
+    </message>
+    <message>
+        <source>Write a time from 1min to 365d, such as 15min, 6h or 2d.</source>
+        <translation>Eine Dauer von 1min bis 365d eingeben, etwa 15min, 6h oder 2d.</translation>
+    </message>
+</context>
+<context>
     <name>drydock::OverviewPane</name>
     <message>
         <source>Overview</source>
@@ -4370,6 +4578,141 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Filter devices</source>
         <translation>Geräte filtern</translation>
     </message>
+    <message>
+        <source>Queries of before</source>
+        <translation>Frühere Abfragen</translation>
+    </message>
+    <message>
+        <source>Queries of before (Down in an empty field)</source>
+        <translation>Frühere Abfragen (Pfeil nach unten im leeren Feld)</translation>
+    </message>
+    <message>
+        <source>Build a query…</source>
+        <translation>Abfrage zusammenstellen…</translation>
+    </message>
+    <message>
+        <source>Build a query with a form (Ctrl+Down)</source>
+        <translation>Abfrage mit einem Formular zusammenstellen (Strg+Pfeil nach unten)</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::QueryBuilderDialog</name>
+    <message>
+        <source>Build a query</source>
+        <translation>Abfrage zusammenstellen</translation>
+    </message>
+    <message>
+        <source>Devices for which</source>
+        <translation>Geräte, für die</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>Wie die Bedingungen verknüpft sind</translation>
+    </message>
+    <message>
+        <source>all conditions hold</source>
+        <translation>alle Bedingungen gelten</translation>
+    </message>
+    <message>
+        <source>any condition holds</source>
+        <translation>eine Bedingung gilt</translation>
+    </message>
+    <message>
+        <source>Add condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>And besides, as a query</source>
+        <extracomment>A part of a query that a form cannot show</extracomment>
+        <translation>Und außerdem, als Abfrage</translation>
+    </message>
+    <message>
+        <source>The query</source>
+        <translation>Die Abfrage</translation>
+    </message>
+    <message>
+        <source>Use query</source>
+        <translation>Abfrage verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>beginnt mit</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>matches expression</source>
+        <translation>passt auf Ausdruck</translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <translation>ist vorhanden</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>ist nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Diese Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>No condition yet: every device.</source>
+        <translation>Noch keine Bedingung: alle Geräte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) match now.</source>
+        <translation>
+            <numerusform>%n Gerät passt jetzt.</numerusform>
+            <numerusform>%n Geräte passen jetzt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>drydock::QueryText</name>
@@ -4423,6 +4766,40 @@ Joined by nothing or AND, by OR, turned round by NOT or -, grouped by ( ).</sour
 status:accepted   device_type:rpi*   version&lt;2.3
 group:(east, west)   last_seen&gt;2d   exists:site   name~/^gw/i
 Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert durch ( ).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided here, among all %n device(s).</source>
+        <translation>
+            <numerusform>Hier entschieden, unter %n Gerät.</numerusform>
+            <numerusform>Hier entschieden, unter allen %n Geräten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 devices</source>
+        <extracomment>How far the reading of a fleet is: %1 of %2 devices</extracomment>
+        <translation>%1 von %2 Geräten</translation>
+    </message>
+    <message>
+        <source>Decided here, among the %1 read so far.</source>
+        <extracomment>%1 is how many devices were read so far</extracomment>
+        <translation>Hier entschieden, unter den bisher gelesenen %1.</translation>
+    </message>
+    <message>
+        <source>The server looks for %1; %2 were read so far.</source>
+        <extracomment>%1 is a query; %2 how many devices were read so far</extracomment>
+        <translation>Der Server sucht %1; %2 sind bisher gelesen.</translation>
+    </message>
+    <message>
+        <source>The server looks for %1; %2 is decided here. %3 were read so far.</source>
+        <extracomment>%1 and %2 are parts of a query; %3 is how many devices were read so far</extracomment>
+        <translation>Der Server sucht %1; %2 wird hier entschieden. %3 sind bisher gelesen.</translation>
     </message>
 </context>
 <context>
@@ -5389,10 +5766,6 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
         <translation>&#xa0;s</translation>
     </message>
     <message>
-        <source> h</source>
-        <translation>&#xa0;h</translation>
-    </message>
-    <message>
         <source>Start every session read-only</source>
         <translation>Jede Sitzung im Nur-Lesen-Modus beginnen</translation>
     </message>
@@ -5411,6 +5784,22 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Unit of the time after which a device is offline</source>
+        <translation>Einheit der Dauer, nach der ein Gerät offline ist</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
     </message>
 </context>
 <context>
@@ -6380,6 +6769,108 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
         <translation>
             <numerusform>%Ln Artefakt hochladen</numerusform>
             <numerusform>%Ln Artefakte hochladen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ViewCommands</name>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>It keeps the query, the columns and the sorting. The name of a saved view replaces it.</source>
+        <translation>Sie behält Abfrage, Spalten und Sortierung. Der Name einer gespeicherten Ansicht ersetzt diese.</translation>
+    </message>
+    <message>
+        <source>A view&apos;s name has at most 100 characters.</source>
+        <translation>Der Name einer Ansicht hat höchstens 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Replace the view %1</source>
+        <extracomment>%1 is a saved view</extracomment>
+        <translation>Die Ansicht %1 ersetzen</translation>
+    </message>
+    <message>
+        <source>Its query, columns and sorting become those that are shown now.</source>
+        <translation>Ihre Abfrage, Spalten und Sortierung werden die jetzt gezeigten.</translation>
+    </message>
+    <message>
+        <source>Replace view</source>
+        <translation>Ansicht ersetzen</translation>
+    </message>
+    <message>
+        <source>View %1 saved.</source>
+        <translation>Ansicht %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>There are %1 saved views already: remove one first.</source>
+        <translation>Es gibt schon %1 gespeicherte Ansichten: erst eine entfernen.</translation>
+    </message>
+    <message>
+        <source>There is no saved view yet.</source>
+        <translation>Es gibt noch keine gespeicherte Ansicht.</translation>
+    </message>
+    <message>
+        <source>Export views</source>
+        <translation>Ansichten exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <extracomment>%1 is a file, %2 the system&apos;s reason</extracomment>
+        <translation>%1 konnte nicht geschrieben werden: %2. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Ansicht nach %1 geschrieben.</numerusform>
+            <numerusform>%n Ansichten nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import views</source>
+        <translation>Ansichten importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds no views of Drydock. Choose a file that &quot;Export views&quot; wrote.</source>
+        <translation>%1 enthält keine Ansichten von Drydock. Eine Datei wählen, die „Ansichten exportieren“ geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>%1 comes from a newer Drydock and cannot be read by this one.</source>
+        <translation>%1 stammt aus einem neueren Drydock und kann von diesem nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>With %1 there would be more than %2 views: remove some first.</source>
+        <translation>Mit %1 gäbe es mehr als %2 Ansichten: erst einige entfernen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) imported.</source>
+        <translation>
+            <numerusform>%n Ansicht importiert.</numerusform>
+            <numerusform>%n Ansichten importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and was left out.</source>
+        <translation>
+            <numerusform>%n konnte nicht gelesen werden und wurde ausgelassen.</numerusform>
+            <numerusform>%n konnten nicht gelesen werden und wurden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>

@@ -375,6 +375,14 @@
             <numerusform>%1: %Ln failed, the first being %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No device here has %n attribute(s) of the view %1: %2.</source>
+        <extracomment>%1 is a saved view, %2 a list of attributes</extracomment>
+        <translation>
+            <numerusform>No device here has %n attribute of the view %1: %2.</numerusform>
+            <numerusform>No device here has %n attributes of the view %1: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>drydock::DoctorText</name>
@@ -415,12 +423,81 @@
     </message>
 </context>
 <context>
+    <name>drydock::NavigatorModel</name>
+    <message numerus="yes">
+        <source>%1, %n device(s)</source>
+        <extracomment>A line of the navigator and how many devices it finds</extracomment>
+        <translation>
+            <numerusform>%1, %n device</numerusform>
+            <numerusform>%1, %n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::NavigatorPane</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: type into the filter.</source>
+        <translation>
+            <numerusform>%n more: type into the filter.</numerusform>
+            <numerusform>%n more: type into the filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::OverviewPane</name>
     <message numerus="yes">
         <source>%n device(s)</source>
         <translation>
             <numerusform>%Ln device</numerusform>
             <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::QueryBuilderDialog</name>
+    <message numerus="yes">
+        <source>%n device(s) match now.</source>
+        <translation>
+            <numerusform>%n device matches now.</numerusform>
+            <numerusform>%n devices match now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::QueryText</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decided here, among all %n device(s).</source>
+        <translation>
+            <numerusform>Decided here, among %n device.</numerusform>
+            <numerusform>Decided here, among all %n devices.</numerusform>
         </translation>
     </message>
 </context>
@@ -638,6 +715,30 @@
         <translation>
             <numerusform>Upload %Ln artifact</numerusform>
             <numerusform>Upload %Ln artifacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ViewCommands</name>
+    <message numerus="yes">
+        <source>%n view(s) written to %1.</source>
+        <translation>
+            <numerusform>%n view written to %1.</numerusform>
+            <numerusform>%n views written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s) imported.</source>
+        <translation>
+            <numerusform>%n view imported.</numerusform>
+            <numerusform>%n views imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and was left out.</source>
+        <translation>
+            <numerusform>%n could not be read and was left out.</numerusform>
+            <numerusform>%n could not be read and were left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -30,11 +30,11 @@ struct FleetOptions {
     int pagesInFlight = 2;
     int devicesPerSlice = 125; //!< how many are taken over in one turn of the event loop
     int statisticsEvery = 12; //!< polls
-    int wordsEvery = 4; //!< statistics: how often groups and settings are asked for with them
+    int wordsEvery = 12; //!< statistics: how often groups and settings are asked for with them
     // The slow sweep's rate. With these an unchanged fleet costs under 4 KiB a poll of 5 s, whatever its size.
-    std::chrono::milliseconds sweepPageEvery { 60'000 };
-    int sweepPerPage = 40;
-    int sweepSeenPerPage = 10; //!< of them, whose exact time of contact is asked for
+    std::chrono::milliseconds sweepPageEvery { 150'000 };
+    int sweepPerPage = 100;
+    int sweepSeenPerPage = 25; //!< of them, whose exact time of contact is asked for
     std::chrono::milliseconds lastSeenFresh { 120'000 }; //!< an exact time of contact younger than this is not asked for again
     std::chrono::milliseconds viewportDelay { 150 };
 };
