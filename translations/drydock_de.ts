@@ -258,6 +258,10 @@
         <source>Export views…</source>
         <translation>Ansichten exportieren…</translation>
     </message>
+    <message>
+        <source>Export devices…</source>
+        <translation>Geräte exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>drydock::ActionRules</name>
@@ -2799,6 +2803,53 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Their columns stay empty until one has.</source>
         <translation>Ihre Spalten bleiben leer, bis eines sie hat.</translation>
+    </message>
+    <message>
+        <source>No device is shown that could be exported.</source>
+        <translation>Es wird kein Gerät gezeigt, das exportiert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Change the filter first.</source>
+        <translation>Zuerst den Filter ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n device(s)</source>
+        <translation>
+            <numerusform>%n Gerät exportieren</numerusform>
+            <numerusform>%n Geräte exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV, für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>JSON, one device a line (*.ndjson)</source>
+        <translation>JSON, ein Gerät je Zeile (*.ndjson)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another place and export again; nothing was left behind.</source>
+        <translation>Einen anderen Ort wählen und erneut exportieren; es blieb nichts zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Gerät nach %1 geschrieben.</numerusform>
+            <numerusform>%n Geräte nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting %1 of %2</source>
+        <extracomment>An export on its way: %1 of %2 devices</extracomment>
+        <translation>%1 von %2 werden exportiert</translation>
     </message>
 </context>
 <context>

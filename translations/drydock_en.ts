@@ -383,6 +383,20 @@
             <numerusform>No device here has %n attributes of the view %1: %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Export %n device(s)</source>
+        <translation>
+            <numerusform>Export %n device</numerusform>
+            <numerusform>Export %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) written to %1.</source>
+        <translation>
+            <numerusform>%n device written to %1.</numerusform>
+            <numerusform>%n devices written to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>drydock::DoctorText</name>

@@ -11,7 +11,7 @@ QString actionName(ActionId id)
         "traffic.export", "connection.diagnose", "server.settings", "settings", "quit", "edit.copy", "edit.copyAsJson",
         "edit.selectAll", "edit.find", "view.refresh", "view.palette", "workspace.fleet", "workspace.support",
         "workspace.release", "view.resetLayout", "view.save", "view.import", "view.export", "device.show", "device.accept", "device.reject", "device.decommission",
-        "device.addToGroup", "device.removeFromGroup", "device.editTags", "device.deploy", "device.copyId",
+        "device.addToGroup", "device.removeFromGroup", "device.editTags", "device.deploy", "device.export", "device.copyId",
         "release.upload", "release.deploy", "release.notes", "release.tags", "release.delete", "artifact.download",
         "artifact.delete", "deployment.create", "deployment.show", "deployment.abort", "deployment.log",
         "request.copyCurl", "request.copyUrl", "request.copyId", "request.copyResponse", "request.exportSelected",

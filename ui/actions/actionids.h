@@ -42,6 +42,7 @@ enum class ActionId {
     DeviceRemoveFromGroup,
     DeviceEditTags,
     DeviceDeploy,
+    DeviceExport,
     DeviceCopyId,
     // Release
     ReleaseUpload,

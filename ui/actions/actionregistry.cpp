@@ -47,6 +47,7 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Remove from group"), "ungroup", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit tags…"), "edit", "Ctrl+T" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Deploy…"), "deployment", "Ctrl+D" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Export devices…"), "export", "Ctrl+Shift+E" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy device id"), "copy", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Upload artifact…"), "upload", "Ctrl+U" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Deploy release…"), "deployment", "" },

@@ -24,13 +24,13 @@ bool needsSession(ActionId id)
     case ActionId::ViewImport:
     case ActionId::ViewExport:
     case ActionId::ReadOnlyMode: return true;
-    default: return id >= ActionId::DeviceShow && id <= ActionId::DeploymentLog && id != ActionId::DeviceCopyId;
+    default: return id >= ActionId::DeviceShow && id <= ActionId::DeploymentLog && id != ActionId::DeviceCopyId && id != ActionId::DeviceExport;
     }
 }
 
 Enablement deviceRule(ActionId id, const DeviceSelection &devices)
 {
-    if (id == ActionId::DeviceEditTags)
+    if (id == ActionId::DeviceEditTags || id == ActionId::DeviceExport)
         return {};
     if (devices.count == 0)
         return no(ActionRules::tr("Select at least one device first."));

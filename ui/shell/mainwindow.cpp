@@ -151,7 +151,7 @@ void MainWindow::buildMenus()
     m_viewMenu = addMenu(tr("&View"), {});
     fillViewMenu();
     QMenu *device = addMenu(tr("&Device"), { DeviceShow, DeviceAccept, DeviceReject, DeviceAddToGroup,
-        DeviceRemoveFromGroup, DeviceEditTags, DeviceDeploy, DeviceCopyId, DeviceDecommission });
+        DeviceRemoveFromGroup, DeviceEditTags, DeviceDeploy, DeviceExport, DeviceCopyId, DeviceDecommission });
     device->insertSeparator(command(DeviceAddToGroup));
     device->insertSeparator(command(DeviceDecommission));
     QMenu *release = addMenu(tr("&Release"), { ReleaseUpload, ReleaseDeploy, ReleaseNotes, ReleaseTags,

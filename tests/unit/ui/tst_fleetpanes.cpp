@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 
 using namespace drydock;
 using namespace drydock::test;
@@ -146,6 +147,36 @@ private Q_SLOTS:
         QCOMPARE(pane.model().rowCount(), 257);
         bar->field()->clear();
         QCOMPARE(pane.model().rowCount(), 300);
+    }
+
+    void whatIsSeenIsExportedAndNothingIsAsked()
+    {
+        QTemporaryDir folder;
+        World world(300);
+        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        show(pane, { 900, 480 });
+        QTRY_VERIFY(world.completes());
+        pane.findChild<QueryBar *>()->setText(QStringLiteral("oslo"));
+        QCOMPARE(pane.model().rowCount(), 43);
+        const size_t asked = world.server.sent().size();
+        world.t.prompt.savePath = folder.filePath(QStringLiteral("seen.csv"));
+        world.t.actions.action(ActionId::DeviceExport)->trigger();
+        const auto lines = [&] {
+            QFile file(world.t.prompt.savePath);
+            return file.open(QIODevice::ReadOnly) ? file.readAll().count("\r\n") : -1;
+        };
+        QTRY_COMPARE(lines(), 44);
+        QCOMPARE(world.server.sent().size(), asked);
+        // A selection of several is exported alone.
+        pane.table()->setSelectionMode(QAbstractItemView::MultiSelection);
+        pane.table()->selectRow(1);
+        pane.table()->selectRow(5);
+        world.t.prompt.savePath = folder.filePath(QStringLiteral("two.csv"));
+        world.t.actions.action(ActionId::DeviceExport)->trigger();
+        QTRY_COMPARE(lines(), 3);
+        world.t.prompt.savePath = folder.filePath(QStringLiteral("no/such/folder.csv"));
+        world.t.actions.action(ActionId::DeviceExport)->trigger();
+        QTRY_VERIFY(pane.failureBar()->isVisible());
     }
 
     void devicesAreShownCountedAndFiltered()

@@ -151,16 +151,17 @@ void DevicesPane::bindActions()
         if (const QModelIndex current = m_table->currentIndex(); current.isValid())
             m_links.showDevice(m_model.deviceAt(current.row()));
     });
+    actions.setHandler(ActionId::DeviceExport, this, [this] { exportDevices(); });
     actions.setHandler(ActionId::DeviceCopyId, this, [this] {
         QGuiApplication::clipboard()->setText(m_table->selectedIds().join(QLatin1Char('\n')));
     });
     setVerbs(actions.actions({ ActionId::DeviceAccept, ActionId::DeviceReject, ActionId::DeviceAddToGroup,
                  ActionId::DeviceDeploy }),
         actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::DeviceEditTags,
-            ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
+            ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
     m_table->setContextActions(actions.actions({ ActionId::DeviceShow, ActionId::DeviceAccept, ActionId::DeviceReject,
         ActionId::DeviceDeploy, ActionId::DeviceAddToGroup, ActionId::DeviceRemoveFromGroup, ActionId::DeviceEditTags,
-        ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
+        ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
 }
 
 void DevicesPane::connectStore()

@@ -6,6 +6,7 @@
 
 #include "models/items/devicetablemodel.h"
 #include "models/items/savedviews.h"
+#include "models/items/tableexport.h"
 #include "ui/dialogs/userprompt.h"
 #include "ui/panes/fleetlinks.h"
 #include "ui/panes/storepane.h"
@@ -73,6 +74,11 @@ private:
     [[nodiscard]] QStringList namesOf(const QList<DeviceId> &ids) const;
     [[nodiscard]] QString columnTitle(const DeviceColumn &column) const;
 
+    //! The selection where it is more than one, else all that is shown; columns, order and filter as they are.
+    void exportDevices();
+    void exportTo(const QString &path, const std::vector<RowId> &rows);
+    void showExport();
+
     void decide(api::AuthStatus status);
     void confirmDecision(api::AuthStatus status, const AuthDecision &decision);
     void decommission();
@@ -94,6 +100,8 @@ private:
     QTimer *m_summary = nullptr; //!< coalesces what a change of rows or selection costs
     QTimer *m_ask = nullptr; //!< asks a query of the server while the first listing runs
     QPointer<QueryBuilderDialog> m_builder;
+    std::shared_ptr<ExportProgress> m_export; //!< null: none runs
+    qint64 m_exportTotal = 0;
 };
 
 [[nodiscard]] DockSpec devicesDock(UiContext &ui, FleetStore &fleet, FleetLinks &links);
