@@ -295,7 +295,12 @@ void Dispatcher::process(const std::shared_ptr<Request> &request, const Route &r
     count(route);
     if (!m_context.broken.isEmpty())
         return done(apiError(500, QStringLiteral("internal error")));
-    const auto turn = std::make_shared<Turn>(done);
+    const bool counts = route.pattern.value(0) == u"api";
+    m_context.bodyBytes += counts ? request->body.size() : 0;
+    const auto turn = std::make_shared<Turn>([this, counts, done](Response response) {
+        m_context.bodyBytes += counts ? response.body.size() : 0;
+        done(std::move(response));
+    });
     std::optional<Response> response;
     const std::optional<Response> failure = transact(request->path, [&] {
         response = check(*request, route); // a refusal may have dropped an expired token: it is committed too

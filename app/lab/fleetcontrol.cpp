@@ -19,8 +19,10 @@ FleetControl::FleetControl(LabContext &context, Fleet &fleet, Simulation &simula
     };
     add(Method::Get, QStringLiteral("fleet"), [this](const Request &) { return showFleet(); });
     add(Method::Get, QStringLiteral("counters"), [this](const Request &) { return showCounters(); });
+    add(Method::Get, QStringLiteral("traffic"), [this](const Request &) { return showTraffic(); });
     add(Method::Delete, QStringLiteral("counters"), [this](const Request &) {
         m_context.served.clear();
+        m_context.bodyBytes = 0;
         return Response::empty();
     });
     add(Method::Put, QStringLiteral("simulation"), [this](const Request &r) { return setSimulation(r); });
@@ -50,6 +52,18 @@ Response FleetControl::showCounters() const
     writer.beginObject();
     for (auto it = m_context.served.begin(); it != m_context.served.end(); ++it)
         writer.key(QStringView(it.key())).value(it.value());
+    return Response::json(writer.endObject().take());
+}
+
+//! {"requests": n, "bytes": n} of the API alone, since the start or the last DELETE of the counters. Bytes are those of
+//! bodies, uncompressed, both ways.
+Response FleetControl::showTraffic() const
+{
+    qint64 requests = 0;
+    for (auto it = m_context.served.begin(); it != m_context.served.end(); ++it)
+        requests += it.key().contains(QLatin1String(" /api/")) ? it.value() : 0;
+    api::JsonWriter writer;
+    writer.beginObject().key("requests").value(requests).key("bytes").value(m_context.bodyBytes);
     return Response::json(writer.endObject().take());
 }
 

@@ -17,6 +17,7 @@ public:
 private:
     Response showFleet() const;
     Response showCounters() const;
+    [[nodiscard]] Response showTraffic() const;
     Response setSimulation(const Request &request);
     Response step(const Request &request);
     Response issueToken(const Request &request);

@@ -102,6 +102,7 @@ struct LabContext {
     QString broken = {};
     std::vector<Ticker> tickers = {}; //!< services add theirs while being built
     QMap<QString, qint64> served = {}; //!< requests handled by "VERB /pattern", for tests that count them
+    qint64 bodyBytes = 0; //!< of the API's requests and answers so far
 };
 
 //! One Mender service (or a part of one). Its constructor registers schema, routes and tickers; the rest comes later.

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QMutex>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -173,8 +174,9 @@ std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &de
         detail = QStringLiteral("impossible number of devices");
         return nullptr;
     }
-    const auto ids = unpackIds(head.value(6).toByteArray(), rows);
+    // The times first: their size proves that so many rows can be there before anything is reserved for them.
     const auto times = unpackTimes(head.value(7).toByteArray(), rows);
+    const auto ids = times ? unpackIds(head.value(6).toByteArray(), rows) : std::nullopt;
     if (!ids || !times) {
         detail = QStringLiteral("ids or times do not fit");
         return nullptr;
@@ -205,6 +207,18 @@ int formatOf(QSqlDatabase &database)
     return query.next() ? query.value(0).toInt() : -1;
 }
 
+//! A write that is under way must not bring back what was forgotten meanwhile.
+QMutex &forgottenMutex()
+{
+    static QMutex mutex;
+    return mutex;
+}
+QSet<QString> &forgottenPaths()
+{
+    static QSet<QString> paths;
+    return paths;
+}
+
 QString asideName(const QString &path)
 {
     return path + QStringLiteral(".bad");
@@ -218,12 +232,21 @@ bool replaceFile(const QString &from, const QString &to)
 
 } // namespace
 
+void FleetSnapshot::begin(const QString &path)
+{
+    const QMutexLocker locker(&forgottenMutex());
+    forgottenPaths().remove(path);
+}
+
 FleetSnapshot::Read FleetSnapshot::read(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return { Problem::Missing, {}, nullptr };
     Read result;
     {
+        // A file that is whole but may not be read now is no corrupt one.
+        if (QFile file(path); !file.open(QIODevice::ReadOnly))
+            return { Problem::NotReadable, file.errorString(), nullptr };
         Connection connection(path, true);
         const int format = connection.isOpen() ? formatOf(connection.database()) : -1;
         if (format > 0 && format != kFormat)
@@ -242,7 +265,9 @@ FleetSnapshot::Read FleetSnapshot::read(const QString &path)
 
 FleetSnapshot::Written FleetSnapshot::write(const QString &path, const SnapshotContents &contents)
 {
-    const QString fresh = path + QStringLiteral(".new");
+    // Several writers of one path: each has a file of its own until the rename.
+    static QAtomicInt counter;
+    const QString fresh = path + QStringLiteral(".%1.new").arg(counter.fetchAndAddRelaxed(1));
     QDir().mkpath(QFileInfo(path).path());
     QFile::remove(fresh);
     QFile made(fresh);
@@ -260,7 +285,10 @@ FleetSnapshot::Written FleetSnapshot::write(const QString &path, const SnapshotC
         }
     }
     result.bytes = QFileInfo(fresh).size();
-    if (result.problem == Problem::None && !replaceFile(fresh, path)) {
+    const QMutexLocker locker(&forgottenMutex());
+    if (result.problem == Problem::None && forgottenPaths().contains(path)) {
+        result.problem = Problem::Forgotten;
+    } else if (result.problem == Problem::None && !replaceFile(fresh, path)) {
         result.problem = Problem::NotWritten;
         result.detail = QStringLiteral("rename failed");
     }
@@ -271,8 +299,13 @@ FleetSnapshot::Written FleetSnapshot::write(const QString &path, const SnapshotC
 
 void FleetSnapshot::wipe(const QString &path)
 {
-    for (const QString &name : { path, asideName(path), path + QStringLiteral(".new") })
-        QFile::remove(name);
+    const QMutexLocker locker(&forgottenMutex());
+    forgottenPaths().insert(path);
+    const QFileInfo file(path);
+    const QStringList left = file.dir().entryList({ file.fileName() + QStringLiteral(".*") }, QDir::Files);
+    QFile::remove(path);
+    for (const QString &name : left)
+        QFile::remove(file.dir().filePath(name));
 }
 
 } // namespace drydock

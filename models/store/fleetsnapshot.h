@@ -32,7 +32,9 @@ public:
         Missing,
         Corrupt, //!< set aside
         OtherFormat, //!< of another version of the program; overwritten when a fleet is written next
+        NotReadable, //!< the system refuses; left as it is
         NotWritten, //!< the disk is full or refuses
+        Forgotten, //!< wiped while it was being written
     };
     struct Read {
         Problem problem = Problem::None;
@@ -45,10 +47,12 @@ public:
         qint64 bytes = 0;
     };
 
+    //! A session of this server begins.
+    static void begin(const QString &path);
     [[nodiscard]] static Read read(const QString &path);
     //! Makes the folder too. The snapshot before stays where this fails.
     [[nodiscard]] static Written write(const QString &path, const SnapshotContents &contents);
-    //! With everything that was set aside.
+    //! With everything that was set aside. A write that is under way writes nothing then; begin() allows writing again.
     static void wipe(const QString &path);
 };
 

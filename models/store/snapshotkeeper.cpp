@@ -18,6 +18,7 @@ SnapshotKeeper::SnapshotKeeper(FleetStore &fleet, QString path, std::chrono::mil
 {
     if (m_path.isEmpty())
         return;
+    FleetSnapshot::begin(m_path);
     connect(&m_fleet, &FleetStore::changed, this, &SnapshotKeeper::later);
     connect(&m_fleet, &FleetStore::groupsChanged, this, &SnapshotKeeper::later);
     connect(&m_fleet, &FleetStore::namesChanged, this, &SnapshotKeeper::later);
@@ -25,8 +26,8 @@ SnapshotKeeper::SnapshotKeeper(FleetStore &fleet, QString path, std::chrono::mil
 
 SnapshotKeeper::~SnapshotKeeper()
 {
-    // Only a whole fleet replaces the one before; a write under way has all but the last moments.
-    if (m_path.isEmpty() || !m_dirty || m_writing || !m_fleet.isComplete())
+    // Only a whole fleet replaces the one before.
+    if (m_path.isEmpty() || !m_dirty || !m_fleet.isComplete())
         return;
     inBackground([path = m_path, kept = contents()] { static_cast<void>(FleetSnapshot::write(path, kept)); });
 }

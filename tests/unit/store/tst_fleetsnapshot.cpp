@@ -224,6 +224,16 @@ private Q_SLOTS:
         QTRY_COMPARE(FleetSnapshot::read(path()).contents->fleet.count(), 31);
     }
 
+    void whatIsForgottenStaysForgotten()
+    {
+        QCOMPARE(FleetSnapshot::write(path(), { {}, { 1 }, 0, {}, {} }).problem, Problem::None);
+        FleetSnapshot::wipe(path());
+        QCOMPARE(FleetSnapshot::write(path(), { {}, { 2 }, 0, {}, {} }).problem, Problem::Forgotten); // a write that was under way
+        QVERIFY(QDir(QFileInfo(path()).path()).entryList(QDir::Files).isEmpty());
+        FleetSnapshot::begin(path());
+        QCOMPARE(FleetSnapshot::write(path(), { {}, { 3 }, 0, {}, {} }).problem, Problem::None);
+    }
+
     void restoresOnlyIntoAnEmptyStore()
     {
         World world;

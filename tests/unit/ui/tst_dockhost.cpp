@@ -45,7 +45,7 @@ struct Fixture {
     {
         window.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
         window.resize(1200, 800);
-        for (const char *id : { "devices", "device", "overview", "activity", "releases", "deployments", "deployment",
+        for (const char *id : { "navigator", "devices", "device", "overview", "activity", "releases", "deployments", "deployment",
                  "audit" })
             host.add(spec(t.ui, built, QString::fromLatin1(id)));
         if (shown)
@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.host.applyWorkspace(QStringLiteral("fleet")));
-        QTRY_VERIFY(f.host.dock(QStringLiteral("devices"))->width() > 700);
+        QTRY_VERIFY(f.host.dock(QStringLiteral("devices"))->width() > 500);
         const QRect devices = f.host.dock(QStringLiteral("devices"))->geometry();
         const QRect device = f.host.dock(QStringLiteral("device"))->geometry();
         const QRect overview = f.host.dock(QStringLiteral("overview"))->geometry();

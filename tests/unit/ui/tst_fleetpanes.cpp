@@ -172,8 +172,10 @@ private Q_SLOTS:
         pane.table()->selectRow(1);
         pane.table()->selectRow(5);
         world.t.prompt.savePath = folder.filePath(QStringLiteral("two.csv"));
+        QTRY_VERIFY(!pane.isExporting()); // one at a time
         world.t.actions.action(ActionId::DeviceExport)->trigger();
         QTRY_COMPARE(lines(), 3);
+        QTRY_VERIFY(!pane.isExporting());
         world.t.prompt.savePath = folder.filePath(QStringLiteral("no/such/folder.csv"));
         world.t.actions.action(ActionId::DeviceExport)->trigger();
         QTRY_VERIFY(pane.failureBar()->isVisible());

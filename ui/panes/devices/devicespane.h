@@ -44,6 +44,8 @@ public:
     void applyView(const DeviceView &view);
     //! Queries of before, latest first.
     void setHistory(const QStringList &history);
+    //! One at a time: the action does nothing until it has ended.
+    [[nodiscard]] bool isExporting() const { return m_export != nullptr; }
 
 Q_SIGNALS:
     void viewStateChanged();
