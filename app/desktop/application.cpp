@@ -20,6 +20,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcApp, "drydock.app", QtInfoMsg)
 
+constexpr qint64 kLongestReadyLine = 64 * 1024;
+
 // Keys of the standing notices in the status bar.
 const QString kNoticeKeychain = QStringLiteral("keychain");
 const QString kNoticeExpiry = QStringLiteral("expiry");
@@ -123,8 +125,10 @@ QString Application::snapshotFileOf(const ServerProfile &profile) const
 {
     if (!m_line.isTemporary())
         return snapshotFile(m_settings->folder(), profile.id);
-    // A lab has a fleet to come back to only where its data stay.
-    return m_line.labData.isEmpty() ? QString() : snapshotFile(m_settings->folder(), QStringLiteral("lab:") + m_line.labData);
+    // A lab has a fleet to come back to only where its data stay: there, since these settings do not.
+    if (!m_line.labAt.isEmpty())
+        return m_line.labAt + QStringLiteral(".fleet");
+    return m_line.labData.isEmpty() ? QString() : QDir(m_line.labData).filePath(QStringLiteral("drydock.fleet"));
 }
 
 void Application::connectSignIn()
@@ -237,6 +241,10 @@ void Application::openFirst()
         connect(m_tour.get(), &Tour::finished, this, [this](ExitCode code) { quit(code); });
         m_tour->start();
     }
+    if (!m_line.labAt.isEmpty()) {
+        openLabAt();
+        return;
+    }
     if (m_line.isTemporary()) {
         startLab();
         return;
@@ -246,6 +254,20 @@ void Application::openFirst()
         m_signIn.openProfile(*profile, m_window.get());
     else
         m_signIn.open(m_window.get());
+}
+
+void Application::openLabAt()
+{
+    QFile file(m_line.labAt);
+    const std::optional<LabAddress> address
+        = file.open(QIODevice::ReadOnly) ? LabAddress::fromReadyLine(file.readLine(kLongestReadyLine)) : std::nullopt;
+    if (address) {
+        signInToLab(*address);
+        return;
+    }
+    const QString reason = tr("%1 does not say where a lab listens.").arg(m_line.labAt);
+    m_status.setNotice(kNoticeLab, reason);
+    Q_EMIT hopeless(ExitCode::LabFailed, reason);
 }
 
 void Application::openSession()

@@ -74,6 +74,7 @@ private:
     void bindActions();
     void showWelcome();
     void openFirst();
+    void openLabAt();
     void openSession();
     void closeSession();
     void followCapabilities();

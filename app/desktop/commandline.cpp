@@ -12,6 +12,8 @@ constexpr int kMostDevices = 2'000'000;
 
 struct Options {
     QCommandLineOption lab { QStringLiteral("lab"), QStringLiteral("Start a lab on this computer and sign in to it.") };
+    QCommandLineOption labAt { QStringLiteral("lab-at"),
+        QStringLiteral("Sign in to a lab that runs already. FILE holds the line that it printed when it was ready."), QStringLiteral("FILE") };
     QCommandLineOption devices { QStringLiteral("devices"), QStringLiteral("Devices of the lab, 2000 by default."),
         QStringLiteral("N") };
     QCommandLineOption data { QStringLiteral("lab-data"),
@@ -26,7 +28,7 @@ struct Options {
     QCommandLineOption har { QStringLiteral("har"),
         QStringLiteral("Write the traffic of the run to FILE as HAR, without secrets."), QStringLiteral("FILE") };
     QCommandLineOption figures { QStringLiteral("figures"),
-        QStringLiteral("With --lab: measure the start until the fleet is whole, write FILE as JSON and end."),
+        QStringLiteral("With a lab: measure the start, memory and work on the devices, write FILE as JSON and end."),
         QStringLiteral("FILE") };
     QCommandLineOption profile { QStringLiteral("profile"), QStringLiteral("Open the server of that name or address."),
         QStringLiteral("NAME") };
@@ -39,7 +41,7 @@ struct Options {
     {
         parser.setApplicationDescription(
             QStringLiteral("Manages fleets of devices through the Mender REST API."));
-        parser.addOptions({ lab, devices, data, tour, theme, lang, scale, har, figures, profile, safeMode, version, help });
+        parser.addOptions({ lab, labAt, devices, data, tour, theme, lang, scale, har, figures, profile, safeMode, version, help });
     }
 };
 
@@ -76,13 +78,15 @@ QString contradiction(const CommandLine &line, bool devicesSet)
 {
     if (line.theme == ThemeChoice::Both && !line.isTour())
         return QStringLiteral("--theme both is for --tour");
-    if (line.lab && !line.profile.isEmpty())
-        return QStringLiteral("--lab and --profile exclude each other");
+    if (line.lab + !line.labAt.isEmpty() + !line.profile.isEmpty() > 1)
+        return QStringLiteral("--lab, --lab-at and --profile exclude each other");
+    if (line.isTour() && !line.labAt.isEmpty())
+        return QStringLiteral("--tour starts a lab of its own");
     if (line.isTour() && !line.profile.isEmpty())
         return QStringLiteral("--tour changes things on its server: it visits labs only");
-    if (!line.figuresFile.isEmpty() && (!line.lab || line.isTour()))
-        return QStringLiteral("--figures goes with --lab, without --tour");
-    if ((devicesSet || !line.labData.isEmpty()) && !line.isTemporary())
+    if (!line.figuresFile.isEmpty() && ((!line.lab && line.labAt.isEmpty()) || line.isTour()))
+        return QStringLiteral("--figures goes with --lab or --lab-at, without --tour");
+    if ((devicesSet || !line.labData.isEmpty()) && !line.lab && !line.isTour())
         return QStringLiteral("--devices and --lab-data are for --lab and --tour");
     return {};
 }
@@ -102,6 +106,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     line.showHelp = parser.isSet(options.help);
     line.showVersion = parser.isSet(options.version);
     line.lab = parser.isSet(options.lab);
+    line.labAt = parser.value(options.labAt);
     line.labData = parser.value(options.data);
     line.tourFolder = parser.value(options.tour);
     line.language = parser.value(options.lang);

@@ -23,6 +23,7 @@ enum class ThemeChoice { Settings, Light, Dark, Both };
 
 struct CommandLine {
     bool lab = false;
+    QString labAt; //!< not empty: a lab that runs already; the file with the line that it said when it was ready
     int devices = 2000;
     QString labData; //!< empty: a temporary folder
     QString tourFolder; //!< not empty: take the tour
@@ -39,7 +40,7 @@ struct CommandLine {
 
     [[nodiscard]] bool isTour() const { return !tourFolder.isEmpty(); }
     //! Settings, snapshot and secrets of this run are thrown away with it.
-    [[nodiscard]] bool isTemporary() const { return lab || isTour(); }
+    [[nodiscard]] bool isTemporary() const { return lab || !labAt.isEmpty() || isTour(); }
     //! Needs a QApplication, and so a display or the offscreen platform.
     [[nodiscard]] bool needsWindow() const { return problem.isEmpty() && !showVersion && !showHelp; }
 

@@ -62,6 +62,16 @@ QString LabProcess::findProgram()
     return QFileInfo(beside).isExecutable() ? beside : QStandardPaths::findExecutable(name);
 }
 
+std::optional<LabAddress> LabAddress::fromReadyLine(const QByteArray &line)
+{
+    const QJsonObject said = QJsonDocument::fromJson(line).object();
+    LabAddress address { QUrl(said.value(QLatin1String("url")).toString()), said.value(QLatin1String("user")).toString(),
+        said.value(QLatin1String("password")).toString() };
+    if (!address.url.isValid() || address.url.host().isEmpty())
+        return std::nullopt;
+    return address;
+}
+
 void LabProcess::start()
 {
     if (m_process)
@@ -116,16 +126,14 @@ void LabProcess::readOutput()
             m_output.clear();
         return;
     }
-    const QJsonObject said = QJsonDocument::fromJson(m_output.left(end)).object();
+    std::optional<LabAddress> address = LabAddress::fromReadyLine(m_output.left(end));
     m_output.clear();
-    LabAddress address { QUrl(said.value(QLatin1String("url")).toString()), said.value(QLatin1String("user")).toString(),
-        said.value(QLatin1String("password")).toString() };
-    if (!address.url.isValid() || address.url.host().isEmpty()) {
+    if (!address) {
         giveUp(tr("The lab did not say where it listens."));
         return;
     }
     m_startTimeout.stop();
-    m_address = std::move(address);
+    m_address = *std::move(address);
     m_ready = true;
     if (std::exchange(m_wasReady, true))
         Q_EMIT restarted(m_address);

@@ -13,6 +13,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace drydock {
 
@@ -28,6 +29,9 @@ struct LabAddress {
     QUrl url;
     QString user;
     QString password;
+
+    //! From the line that a lab prints when it is ready; nothing where it is not such a line.
+    [[nodiscard]] static std::optional<LabAddress> fromReadyLine(const QByteArray &line);
 };
 
 class LabProcess final : public QObject {

@@ -99,6 +99,10 @@ public:
     quint64 removeFromGroup(const QString &title, const QString &group, const QList<DeviceId> &ids);
     //! Asks for these devices whole: something of them was written that no poll would show.
     void reread(const QList<DeviceId> &ids);
+    //! What a write elsewhere is known to have done, shown before the next poll says so.
+    void applyStatus(const DeviceId &device, const QString &status);
+    void applyGroup(const QList<DeviceId> &ids, const QString &group); //!< empty: in none
+    void applyGone(const DeviceId &device);
     //! The tenant's settings, read or written elsewhere.
     void setNameAttribute(const api::IdAttribute &attribute);
 
@@ -119,9 +123,6 @@ private:
 
     void tell(const Delta &delta);
     void readSettings();
-    void applyStatus(const DeviceId &device, const QString &status);
-    void applyGroup(const QList<DeviceId> &ids, const QString &group);
-    void applyGone(const DeviceId &device);
     void askLastSeen();
     void takeLastSeen(const Page<api::AuthDevice> &devices);
     void askDecision(const std::shared_ptr<DecisionRun> &run);

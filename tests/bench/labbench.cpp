@@ -1,40 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/labbench.h"
 
-#include "tests/integration/labwire.h"
+#include "tests/bench/benchlab.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
-#include <QSysInfo>
-#include <QThread>
-#include <QUrl>
 
 #include <algorithm>
 #include <cstdio>
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace drydock::bench {
 
 namespace {
 
-using lab::test::LabWire;
-
 constexpr int kMostRequests = 400;
 constexpr qint64 kMostMs = 2500; // per route
-constexpr qint64 kStartMs = 240'000;
 // Below this a difference is the machine's, not the route's.
 constexpr double kNoiseMs = 0.5;
-
-struct Ask {
-    QByteArray verb;
-    QByteArray target;
-    QByteArray body;
-};
 
 //! What a lab of one size gives the requests to ask with.
 struct Fleet {
@@ -88,58 +73,7 @@ std::vector<RouteFigure> routes()
     };
 }
 
-class Lab {
-public:
-    bool start(const QString &program, int devices)
-    {
-        QElapsedTimer watch;
-        watch.start();
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(program, { QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--devices"), QString::number(devices) });
-        while (!m_process.canReadLine()) {
-            if (watch.elapsed() > kStartMs || (!m_process.waitForReadyRead(1000) && m_process.state() == QProcess::NotRunning))
-                return false;
-        }
-        readyMs = watch.elapsed();
-        const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();
-        const QUrl url(ready.value(QLatin1String("url")).toString());
-        m_wire.emplace(static_cast<quint16>(url.port()));
-        const QByteArray pair = (ready.value(QLatin1String("user")).toString() + u':' + ready.value(QLatin1String("password")).toString()).toUtf8();
-        m_token = m_wire->ask("POST", "/api/management/v1/useradm/auth/login", { "Authorization: Basic " + pair.toBase64() }).body;
-        return !m_token.isEmpty() && ask({ "PUT", "/lab/v1/simulation", "{\"running\":false}" }).status == 200;
-    }
-    ~Lab()
-    {
-        m_process.terminate();
-        if (!m_process.waitForFinished(30'000))
-            m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    lab::test::Answer ask(const Ask &request)
-    {
-        return m_wire->ask(request.verb, request.target, { "Authorization: Bearer " + m_token, "Content-Type: application/json" }, request.body);
-    }
-    [[nodiscard]] double residentMib() const
-    {
-        QFile status(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
-        if (!status.open(QIODevice::ReadOnly))
-            return -1;
-        for (const QByteArray &line : status.readAll().split('\n')) {
-            if (line.startsWith("VmHWM:"))
-                return line.mid(6).trimmed().split(' ').first().toDouble() / 1024.0;
-        }
-        return -1;
-    }
-    qint64 readyMs = 0;
-
-private:
-    QProcess m_process;
-    std::optional<LabWire> m_wire;
-    QByteArray m_token;
-};
-
-bool prepare(Lab &lab, Fleet &fleet)
+bool prepare(BenchLab &lab, Fleet &fleet)
 {
     const QJsonArray devices = QJsonDocument::fromJson(lab.ask(search("{\"per_page\":100}")).body).array();
     for (const QJsonValue &device : devices)
@@ -150,7 +84,7 @@ bool prepare(Lab &lab, Fleet &fleet)
 }
 
 //! Milliseconds per request, sorted; empty where one was refused.
-std::vector<double> measure(Lab &lab, const RouteFigure &route, const Fleet &fleet)
+std::vector<double> measure(BenchLab &lab, const RouteFigure &route, const Fleet &fleet)
 {
     std::vector<double> times;
     QElapsedTimer all;
@@ -176,26 +110,19 @@ double quantile(const std::vector<double> &sorted, double share)
     return sorted[std::min(sorted.size() - 1, static_cast<size_t>(share * static_cast<double>(sorted.size())))];
 }
 
-double rounded(double value)
-{
-    return static_cast<double>(qRound64(value * 1000.0)) / 1000.0;
-}
-
 } // namespace
 
 QJsonObject runLabBench(const QString &programFolder, const QList<int> &sizes)
 {
-    QJsonObject figures { { QStringLiteral("machine"), QStringLiteral("%1, %2 threads").arg(QSysInfo::prettyProductName()).arg(QThread::idealThreadCount()) } };
+    QJsonObject figures { { QStringLiteral("machine"), machine() } };
     const std::vector<RouteFigure> all = routes();
     std::vector<std::vector<double>> medians(all.size());
     for (const int devices : sizes) {
-        Lab lab;
+        BenchLab lab;
         Fleet fleet { devices, {}, {} };
-        if (!lab.start(programFolder + QStringLiteral("/drydock-lab"), devices) || !prepare(lab, fleet)) {
-            std::fprintf(stderr, "drydock-bench: a lab of %d devices did not start\n", devices);
+        if (!lab.start(programFolder + QStringLiteral("/drydock-lab"), devices) || !prepare(lab, fleet))
             return {};
-        }
-        QJsonObject size { { QStringLiteral("ready_ms"), lab.readyMs } };
+        QJsonObject size { { QStringLiteral("ready_ms"), lab.readyMs() } };
         for (size_t i = 0; i < all.size(); ++i) {
             const std::vector<double> times = measure(lab, all[i], fleet);
             if (times.empty())
@@ -208,7 +135,7 @@ QJsonObject runLabBench(const QString &programFolder, const QList<int> &sizes)
                 QJsonObject { { QStringLiteral("requests_per_second"), rounded(1000.0 * static_cast<double>(times.size()) / total) },
                     { QStringLiteral("median_ms"), rounded(quantile(times, 0.5)) }, { QStringLiteral("p99_ms"), rounded(quantile(times, 0.99)) } });
         }
-        size.insert(QStringLiteral("peak_mib"), rounded(lab.residentMib()));
+        size.insert(QStringLiteral("peak_mib"), rounded(lab.peakMib()));
         figures.insert(QStringLiteral("devices_%1").arg(devices), size);
     }
     QJsonObject growth;

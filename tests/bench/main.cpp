@@ -3,6 +3,7 @@
 // drydock-bench: prints figures as JSON. Which figures is the first argument's choice.
 #include "tests/bench/barewindow.h"
 #include "tests/bench/decodebench.h"
+#include "tests/bench/fleetbench.h"
 #include "tests/bench/labbench.h"
 #include "tests/bench/wholeprogram.h"
 
@@ -48,6 +49,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
         "Prints Drydock's figures. Machines differ: compare ratios of one run, not times of two.\n"
+        "Without --window, --decode or --lab: the application on a fleet of --devices.\n"
         "--bare-window ROWS, alone, shows the yardstick that --window runs."));
     const QCommandLineOption window(QStringLiteral("window"),
         QStringLiteral("Start-up and memory of the application on a lab, against a bare window with a table."));
@@ -61,7 +63,9 @@ int main(int argc, char **argv)
         QStringLiteral("devices"), QStringLiteral("Devices in the lab."), QStringLiteral("N"), QStringLiteral("10000"));
     const QCommandLineOption json(
         QStringLiteral("json"), QStringLiteral("Also write the figures to FILE."), QStringLiteral("FILE"));
-    parser.addOptions({ window, decode, lab, labDevices, devices, json });
+    const QCommandLineOption polls(QStringLiteral("polls"), QStringLiteral("Polls of 5 s to average over, 60 by default; 0 leaves them out."),
+        QStringLiteral("N"), QStringLiteral("60"));
+    parser.addOptions({ window, decode, lab, labDevices, devices, polls, json });
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
@@ -84,6 +88,14 @@ int main(int argc, char **argv)
         const int written = report(figures, parser.value(json));
         return figures.value(QLatin1String("grew")).toArray().isEmpty() ? written : 1;
     }
-    std::fputs("drydock-bench: say which figures; see --help\n", stderr);
-    return 2;
+    bool isNumber = false;
+    bool isPolls = false;
+    const bench::FleetBenchOptions options { QCoreApplication::applicationDirPath(), parser.value(devices).toInt(&isNumber), parser.value(polls).toInt(&isPolls) };
+    if (!isNumber || !isPolls || options.devices < 1 || options.polls < 0) {
+        std::fputs("drydock-bench: --devices and --polls want numbers; see --help\n", stderr);
+        return 2;
+    }
+    const QJsonObject figures = bench::runFleetBench(options);
+    const int written = report(figures, parser.value(json));
+    return figures.value(QLatin1String("grew")).toArray().isEmpty() ? written : 1;
 }

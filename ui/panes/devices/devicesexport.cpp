@@ -59,11 +59,7 @@ void DevicesPane::exportDevices()
 {
     if (m_export)
         return;
-    std::vector<RowId> rows;
-    for (const DeviceId &id : selectedDevices()) {
-        if (const auto row = m_fleet.table().rowOf(id))
-            rows.push_back(*row);
-    }
+    std::vector<RowId> rows = selectedRows();
     if (rows.size() < 2)
         rows = m_model.order();
     else

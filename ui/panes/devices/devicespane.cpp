@@ -251,7 +251,7 @@ void DevicesPane::refreshView()
 void DevicesPane::showCounts()
 {
     const int shown = m_model.rowCount();
-    const qsizetype selected = selectedDevices().size();
+    const qsizetype selected = selectedCount();
     QString count;
     if (selected > 0)
         //: %1 is how many of the %n devices are selected
@@ -277,17 +277,36 @@ void DevicesPane::showCounts()
     m_filter->setNote(QueryText::decidedWhere(query, shareQuery(query), m_fleet.count(), total, m_fleet.isComplete()));
 }
 
-QList<DeviceId> DevicesPane::selectedDevices() const
+std::vector<RowId> DevicesPane::selectedRows() const
 {
-    QList<DeviceId> ids;
+    std::vector<RowId> rows;
     if (!m_table || !m_table->selectionModel())
-        return ids;
+        return rows;
+    rows.reserve(static_cast<size_t>(selectedCount()));
     // By ranges: a list of all selected indexes has eight entries a row.
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row)
-            ids.append(m_model.deviceAt(row));
+            rows.push_back(m_model.rowIdAt(row));
     }
+    return rows;
+}
+
+QList<DeviceId> DevicesPane::selectedDevices() const
+{
+    QList<DeviceId> ids;
+    for (const RowId row : selectedRows())
+        ids.append(m_fleet.table().id(row));
     return ids;
+}
+
+qsizetype DevicesPane::selectedCount() const
+{
+    qsizetype count = 0;
+    if (m_table && m_table->selectionModel()) {
+        for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+            count += range.height();
+    }
+    return count;
 }
 
 void DevicesPane::chooseCurrent()
@@ -302,16 +321,23 @@ void DevicesPane::reportSelection()
 {
     DeviceSelection selection;
     const FleetTable &table = m_fleet.table();
-    for (const DeviceId &id : selectedDevices()) {
-        const auto row = table.rowOf(id);
-        if (!row)
-            continue;
+    const AttributeTable &attributes = table.attributes();
+    // Half a million rows can be selected: they are counted by the numbers of their values.
+    std::vector<int> byStatus;
+    for (const RowId row : selectedRows()) {
         ++selection.count;
-        const QString status = table.status(*row);
-        selection.pending += status == QLatin1String("pending") ? 1 : 0;
-        selection.accepted += status == QLatin1String("accepted") ? 1 : 0;
-        selection.rejected += status == QLatin1String("rejected") ? 1 : 0;
-        selection.grouped += table.attributes().has(*row, table.groupColumn()) ? 1 : 0;
+        const ValueNumber status = attributes.number(row, table.statusColumn());
+        if (status >= byStatus.size())
+            byStatus.resize(status + 1, 0);
+        ++byStatus[status];
+        selection.grouped += attributes.has(row, table.groupColumn()) ? 1 : 0;
+    }
+    for (ValueNumber number = 1; number < byStatus.size(); ++number) {
+        if (byStatus[number] == 0)
+            continue;
+        const QString status = attributeText(attributes.valueOf(table.statusColumn(), number));
+        int &count = status == u"pending" ? selection.pending : status == u"accepted" ? selection.accepted : status == u"rejected" ? selection.rejected : byStatus[number];
+        count = byStatus[number];
     }
     ui().actions().setDevices(selection);
 }

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] ViewState viewState() const;
     void applyViewState(const ViewState &state);
     void setFilter(const DeviceFilter &filter);
+    //! By ranges: as cheap for a million rows as for one.
+    [[nodiscard]] qsizetype selectedCount() const;
     //! What is shown now, under that name.
     [[nodiscard]] DeviceView currentView(const QString &name) const;
     //! Attributes that no device here has are named in a note.
@@ -72,6 +74,7 @@ private:
     void chooseCurrent();
     void reportSelection();
     void reportViewport();
+    [[nodiscard]] std::vector<RowId> selectedRows() const;
     [[nodiscard]] QList<DeviceId> selectedDevices() const;
     [[nodiscard]] QStringList namesOf(const QList<DeviceId> &ids) const;
     [[nodiscard]] QString columnTitle(const DeviceColumn &column) const;
