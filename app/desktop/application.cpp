@@ -278,12 +278,12 @@ void Application::openSession()
         m_controller.takeTransport(), m_clock, identity, internalTransportsOf(identity.profile, m_clock),
         snapshotFileOf(identity.profile));
     m_session->stores().fleet.setSilentAfter(m_ui.preferences().offlineThreshold);
+    m_session->snapshot().load(); // before any pane asks for anything
     m_status.setSession(m_session.get(), m_ui.preferences().readOnly);
     const ServerProfile &profile = m_session->identity().profile;
     m_prompt.setProductionServer(profile.serverClass == ServerClass::Production ? profile.name : QString());
     m_panes = std::make_unique<SessionPanes>(m_ui, *m_settings, *m_session, *m_window);
     followCapabilities();
-    m_session->snapshot().load();
     Q_EMIT sessionOpened();
 }
 

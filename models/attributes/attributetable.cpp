@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/attributes/attributetable.h"
 
+#include "models/core/naturalkeys.h"
+
 #include <algorithm>
 
 namespace drydock {
@@ -23,6 +25,31 @@ std::vector<quint32> toRanks(const std::vector<ValueNumber> &sorted, quint32 bou
     for (const ValueNumber number : sorted)
         ranks[number] = ++rank;
     return ranks;
+}
+
+//! Kinds among themselves: of a fleet's values nearly all are texts, which have keys.
+void sortNaturally(std::vector<ValueNumber> &numbers, const ValueDictionary &values)
+{
+    std::sort(numbers.begin(), numbers.end(), [&values](ValueNumber a, ValueNumber b) { return values.packed(a).front() < values.packed(b).front(); });
+    const auto isText = [&](ValueNumber number) { return isPackedText(values.packed(number)); };
+    const auto texts = std::find_if(numbers.begin(), numbers.end(), isText);
+    const auto end = std::find_if_not(texts, numbers.end(), isText);
+    const auto compare = [&values](ValueNumber a, ValueNumber b) {
+        return compareAttributeValuesNaturally(unpackAttributeValue(values.packed(a)), unpackAttributeValue(values.packed(b))) < 0;
+    };
+    std::sort(numbers.begin(), texts, compare);
+    std::sort(end, numbers.end(), compare);
+    NaturalKeys keys;
+    keys.reserve(static_cast<size_t>(end - texts));
+    for (auto it = texts; it != end; ++it)
+        keys.add(std::get<QString>(unpackAttributeValue(values.packed(*it))));
+    const std::vector<quint32> ranks = keys.ranks();
+    std::vector<std::pair<quint32, ValueNumber>> ranked;
+    ranked.reserve(ranks.size());
+    for (size_t i = 0; i < ranks.size(); ++i)
+        ranked.emplace_back(ranks[i], texts[static_cast<std::ptrdiff_t>(i)]);
+    std::sort(ranked.begin(), ranked.end());
+    std::transform(ranked.begin(), ranked.end(), texts, [](const auto &entry) { return entry.second; });
 }
 
 } // namespace
@@ -170,12 +197,7 @@ std::vector<quint32> AttributeTable::ranks(int column, ValueOrder order) const
             sorted.push_back(number);
     }
     if (order == ValueOrder::Natural) {
-        std::vector<AttributeValue> decoded(values.bound());
-        for (const ValueNumber number : sorted)
-            decoded[number] = unpackAttributeValue(values.packed(number));
-        std::sort(sorted.begin(), sorted.end(), [&decoded](ValueNumber a, ValueNumber b) {
-            return compareAttributeValuesNaturally(decoded[a], decoded[b]) < 0;
-        });
+        sortNaturally(sorted, values);
         return toRanks(sorted, values.bound());
     }
     std::vector<std::pair<quint64, ValueNumber>> keyed;

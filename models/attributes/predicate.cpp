@@ -2,6 +2,7 @@
 #include "models/attributes/predicate.h"
 
 #include <algorithm>
+#include <array>
 
 namespace drydock {
 
@@ -27,6 +28,37 @@ std::vector<AttributeValue> elementsOf(const AttributeValue &list)
     return elements;
 }
 
+constexpr std::array<char, 256> lowerCases()
+{
+    std::array<char, 256> lower {};
+    for (size_t i = 0; i < lower.size(); ++i)
+        lower[i] = static_cast<char>(i >= 'A' && i <= 'Z' ? i - 'A' + 'a' : i);
+    return lower;
+}
+
+bool containsPlain(QByteArrayView text, const QByteArray &lowerNeedle)
+{
+    static constexpr std::array<char, 256> kLower = lowerCases();
+    const auto lower = [](char c) { return kLower[static_cast<quint8>(c)]; };
+    const char *end = text.end() - lowerNeedle.size() + 1;
+    const char first = lowerNeedle.front();
+    for (const char *at = text.begin(); at < end; ++at) {
+        if (lower(*at) != first)
+            continue;
+        qsizetype i = 1;
+        while (i < lowerNeedle.size() && lower(at[i]) == lowerNeedle[i])
+            ++i;
+        if (i == lowerNeedle.size())
+            return true;
+    }
+    return false;
+}
+
+bool isPlain(QByteArrayView text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<quint8>(c) < 0x80; });
+}
+
 } // namespace
 
 Matcher::Matcher(const Predicate &predicate)
@@ -44,6 +76,9 @@ Matcher::Matcher(const Predicate &predicate)
         break;
     case PredicateOp::Contains:
         m_needle = attributeText(predicate.operand);
+        if (std::all_of(m_needle.begin(), m_needle.end(), [](QChar c) { return c.unicode() < 0x80; }))
+            m_plainNeedle = m_needle.toLatin1().toLower();
+        m_inNumbers = std::all_of(m_needle.begin(), m_needle.end(), [](QChar c) { return QStringView(u"0123456789.+-eEiInNfFaA").contains(c); });
         break;
     default:
         break;
@@ -72,6 +107,21 @@ bool Matcher::matches(const AttributeValue &value) const
     if (m_predicate.op == PredicateOp::Contains)
         return attributeText(value).contains(m_needle, Qt::CaseInsensitive);
     return isNegation(m_predicate.op) ? !matchesAny(value) : matchesAny(value);
+}
+
+bool Matcher::matchesPacked(QByteArrayView packed) const
+{
+    if (m_predicate.op == PredicateOp::Contains && !m_inNumbers && isPackedNumber(packed))
+        return false;
+    if (m_predicate.op == PredicateOp::Contains && !m_plainNeedle.isEmpty() && isPackedText(packed)) {
+        const QByteArrayView text = packed.sliced(1);
+        if (containsPlain(text, m_plainNeedle))
+            return true;
+        // Letters outside ASCII can fold to one of the needle's.
+        if (isPlain(text))
+            return false;
+    }
+    return matches(unpackAttributeValue(packed));
 }
 
 // As the whole or by any element: MongoDB's rule for lists.
@@ -131,7 +181,7 @@ std::vector<bool> decide(const AttributeTable &table, int column, const Matcher 
     decided[0] = matcher.matchesAbsent();
     for (ValueNumber number = 1; number < bound; ++number) {
         if (table.isLiveNumber(column, number))
-            decided[number] = matcher.matches(table.valueOf(column, number));
+            decided[number] = matcher.matchesPacked(table.packedOf(column, number));
     }
     return decided;
 }

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool isValid() const { return m_valid; }
     [[nodiscard]] QString problem() const { return m_regex.errorString(); }
     [[nodiscard]] bool matches(const AttributeValue &value) const;
+    //! The same of a dictionary's form of a value, which a search for a text mostly need not unpack.
+    [[nodiscard]] bool matchesPacked(QByteArrayView packed) const;
     [[nodiscard]] bool matchesAbsent() const;
 
 private:
@@ -54,6 +56,8 @@ private:
     std::vector<AttributeValue> m_list; //!< In and NotIn
     QRegularExpression m_regex;
     QString m_needle;
+    QByteArray m_plainNeedle; //!< lower case, where it is ASCII
+    bool m_inNumbers = true; //!< the needle could be part of a number's text
     bool m_valid = true;
 };
 

@@ -35,6 +35,16 @@ double readNumber(const char *data)
 
 } // namespace
 
+bool isPackedText(QByteArrayView packed)
+{
+    return !packed.isEmpty() && packed.front() == kText;
+}
+
+bool isPackedNumber(QByteArrayView packed)
+{
+    return !packed.isEmpty() && packed.front() == kNumber;
+}
+
 QByteArray packAttributeValue(const AttributeValue &value)
 {
     QByteArray out;

@@ -19,6 +19,9 @@ using ValueNumber = quint32; //!< 0 is "absent"
 //! The arena's form of a value: a tag, then UTF-8 or the raw number; equal values have equal bytes.
 [[nodiscard]] QByteArray packAttributeValue(const AttributeValue &value);
 [[nodiscard]] AttributeValue unpackAttributeValue(QByteArrayView packed);
+//! A tag and then the text itself as UTF-8.
+[[nodiscard]] bool isPackedText(QByteArrayView packed);
+[[nodiscard]] bool isPackedNumber(QByteArrayView packed);
 //! Whether bytes from a file are such a form, so that they can be unpacked.
 [[nodiscard]] bool isPackedValue(QByteArrayView packed);
 //! The same order as compareAttributeValues(), without unpacking where both are texts.

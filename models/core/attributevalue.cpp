@@ -55,6 +55,12 @@ int compareTexts(const QString &a, const QString &b)
     return left->unicode() < right->unicode() ? -1 : 1;
 }
 
+//! Of any script there are digits; only these stand for numbers in names and versions.
+bool isDigit(QChar c)
+{
+    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
+}
+
 //! Compares the two runs of digits that begin at i and j by value and moves both past them.
 int compareDigitRuns(const QString &a, qsizetype &i, const QString &b, qsizetype &j)
 {
@@ -63,7 +69,7 @@ int compareDigitRuns(const QString &a, qsizetype &i, const QString &b, qsizetype
             ++at;
     };
     const auto runEnd = [](const QString &text, qsizetype at) {
-        while (at < text.size() && text.at(at).isDigit())
+        while (at < text.size() && isDigit(text.at(at)))
             ++at;
         return at;
     };
@@ -84,7 +90,7 @@ int compareTextsNaturally(const QString &a, const QString &b)
     qsizetype i = 0;
     qsizetype j = 0;
     while (i < a.size() && j < b.size()) {
-        if (a.at(i).isDigit() && b.at(j).isDigit()) {
+        if (isDigit(a.at(i)) && isDigit(b.at(j))) {
             if (const int order = compareDigitRuns(a, i, b, j); order != 0)
                 return order;
             continue;

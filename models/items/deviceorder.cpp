@@ -1,65 +1,177 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/deviceorder.h"
 
+#include "models/core/naturalkeys.h"
+
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace drydock {
 
 namespace {
-
-template<class Key> void sortByKey(std::vector<std::pair<Key, RowId>> &keyed, Qt::SortOrder order)
-{
-    const bool up = order == Qt::AscendingOrder;
-    std::sort(keyed.begin(), keyed.end(), [up](const auto &a, const auto &b) {
-        if (a.first != b.first)
-            return up ? a.first < b.first : b.first < a.first;
-        return a.second < b.second;
-    });
-}
-
-template<class Key> std::vector<RowId> rowsOf(const std::vector<std::pair<Key, RowId>> &keyed)
-{
-    std::vector<RowId> rows;
-    rows.reserve(keyed.size());
-    for (const auto &entry : keyed)
-        rows.push_back(entry.second);
-    return rows;
-}
 
 int compareTexts(const QString &a, const QString &b)
 {
     return compareAttributeValuesNaturally(AttributeValue(a), AttributeValue(b));
 }
 
-template<class KeyOf> std::vector<RowId> sortedBy(const std::vector<RowId> &rows, Qt::SortOrder order, KeyOf keyOf)
+//! Rows by a small number each, equal ones as they were.
+void sortByRank(std::vector<RowId> &rows, Qt::SortOrder order, const std::vector<quint32> &rankOfRow, quint32 bound)
 {
-    using Key = decltype(keyOf(RowId {}));
-    std::vector<std::pair<Key, RowId>> keyed;
-    keyed.reserve(rows.size());
+    std::vector<size_t> place(size_t { bound } + 1, 0);
+    const auto bucket = [&](RowId row) { return order == Qt::AscendingOrder ? rankOfRow[row] : bound - 1 - rankOfRow[row]; };
     for (const RowId row : rows)
-        keyed.emplace_back(keyOf(row), row);
-    sortByKey(keyed, order);
-    return rowsOf(keyed);
+        ++place[bucket(row) + 1];
+    std::partial_sum(place.begin(), place.end(), place.begin());
+    std::vector<RowId> sorted(rows.size());
+    for (const RowId row : rows)
+        sorted[place[bucket(row)]++] = row;
+    rows = std::move(sorted);
 }
 
-//! Texts in the order for people: sorted once, then by rank.
-std::vector<RowId> sortedByText(
-    const std::vector<RowId> &rows, Qt::SortOrder order, const std::function<QString(RowId)> &textOf)
+void sortByText(std::vector<RowId> &rows, Qt::SortOrder order, RowId bound, const std::function<QString(RowId)> &textOf)
 {
-    std::vector<std::pair<AttributeValue, RowId>> keyed;
+    NaturalKeys keys;
+    keys.reserve(rows.size());
+    for (const RowId row : rows)
+        keys.add(textOf(row));
+    const std::vector<quint32> ranks = keys.ranks();
+    std::vector<quint32> rankOfRow(bound, 0);
+    for (size_t i = 0; i < rows.size(); ++i)
+        rankOfRow[rows[i]] = ranks[i];
+    sortByRank(rows, order, rankOfRow, static_cast<quint32>(rows.size()));
+}
+
+void sortByTime(std::vector<RowId> &rows, Qt::SortOrder order, const FleetTable &fleet)
+{
+    std::vector<std::pair<Timestamp, RowId>> keyed;
     keyed.reserve(rows.size());
     for (const RowId row : rows)
-        keyed.emplace_back(AttributeValue(textOf(row)), row);
-    const bool up = order == Qt::AscendingOrder;
-    std::sort(keyed.begin(), keyed.end(), [up](const auto &a, const auto &b) {
-        if (const int compared = compareAttributeValuesNaturally(a.first, b.first); compared != 0)
-            return up ? compared < 0 : compared > 0;
-        return a.second < b.second;
-    });
-    std::vector<RowId> sorted;
-    sorted.reserve(keyed.size());
-    for (const auto &entry : keyed)
-        sorted.push_back(entry.second);
+        keyed.emplace_back(fleet.lastSeen(row).time, row);
+    std::stable_sort(keyed.begin(), keyed.end(),
+        [up = order == Qt::AscendingOrder](const auto &a, const auto &b) { return up ? a.first < b.first : b.first < a.first; });
+    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const auto &entry) { return entry.second; });
+}
+
+void sortByStatus(std::vector<RowId> &rows, Qt::SortOrder order, const FleetTable &fleet, Timestamp now)
+{
+    const AttributeTable &attributes = fleet.attributes();
+    const int column = fleet.statusColumn();
+    const quint32 numbers = attributes.numberBound(column);
+    NaturalKeys keys;
+    for (ValueNumber number = 0; number < numbers; ++number)
+        keys.add(attributes.isLiveNumber(column, number) ? attributeText(attributes.valueOf(column, number)) : QString());
+    keys.add(FleetTable::silentStatus());
+    const std::vector<quint32> ranks = keys.ranks();
+    std::vector<quint32> rankOfRow(fleet.bound(), 0);
+    for (const RowId row : rows)
+        rankOfRow[row] = ranks[fleet.isShownSilent(row, now) ? numbers : attributes.number(row, column)];
+    sortByRank(rows, order, rankOfRow, numbers + 1);
+}
+
+void sortByAttribute(std::vector<RowId> &rows, Qt::SortOrder order, const FleetTable &fleet, const ColumnKey &key)
+{
+    const AttributeTable &attributes = fleet.attributes();
+    const int column = attributes.findColumn(key.scope, key.name);
+    if (column == AttributeTable::kNoColumn)
+        return;
+    const std::vector<quint32> ranks = attributes.ranks(column, ValueOrder::Natural);
+    std::vector<quint32> rankOfRow(fleet.bound(), 0);
+    for (const RowId row : rows)
+        rankOfRow[row] = ranks[attributes.number(row, column)];
+    sortByRank(rows, order, rankOfRow, static_cast<quint32>(ranks.size()) + 1);
+}
+
+void sortBy(std::vector<RowId> &rows, const DeviceSortKey &key, const FleetTable &fleet, Timestamp now)
+{
+    switch (key.column.kind) {
+    case DeviceColumn::Kind::Name:
+        return sortByText(rows, key.order, fleet.bound(), [&fleet](RowId row) { return fleet.sortName(row); });
+    case DeviceColumn::Kind::Id:
+        return sortByText(rows, key.order, fleet.bound(), [&fleet](RowId row) { return fleet.id(row).text; });
+    case DeviceColumn::Kind::AuthStatus:
+        return sortByStatus(rows, key.order, fleet, now);
+    case DeviceColumn::Kind::LastSeen:
+        return sortByTime(rows, key.order, fleet);
+    case DeviceColumn::Kind::Attribute:
+        return sortByAttribute(rows, key.order, fleet, key.column.attribute);
+    }
+}
+
+//! A silent device becomes one by the passing of time, which no change tells of.
+bool dependsOnTime(const DeviceSortKeys &keys)
+{
+    return std::any_of(keys.begin(), keys.end(), [](const DeviceSortKey &key) { return key.column.kind == DeviceColumn::Kind::AuthStatus; });
+}
+
+std::shared_ptr<const SortedFleet> sortWhole(const DeviceOrderJob &job)
+{
+    auto sorted = std::make_shared<SortedFleet>();
+    sorted->keys = job.keys;
+    sorted->rows = job.fleet.rows();
+    // Each sorting keeps what the one before did among equals, so the least key comes first.
+    for (auto key = job.keys.rbegin(); key != job.keys.rend(); ++key)
+        sortBy(sorted->rows, *key, job.fleet, job.now);
+    return sorted;
+}
+
+//! `base` in its own order, without what is stale in it and with what is fresh.
+std::vector<RowId> mended(const SortedFleet &base, const DeviceOrderJob &job)
+{
+    const FleetTable &fleet = job.fleet;
+    std::vector<bool> isStale(fleet.bound(), false);
+    std::vector<RowId> fresh;
+    for (const RowId row : job.changedSince) {
+        if (row < isStale.size() && !isStale[row]) {
+            isStale[row] = true;
+            if (fleet.isLive(row))
+                fresh.push_back(row);
+        }
+    }
+    const auto isBefore = [&](RowId a, RowId b) {
+        const int order = compareDevices(fleet, base.keys, a, b, job.now);
+        return order != 0 ? order < 0 : a < b;
+    };
+    std::sort(fresh.begin(), fresh.end(), isBefore);
+    std::vector<RowId> kept;
+    kept.reserve(base.rows.size());
+    std::copy_if(base.rows.begin(), base.rows.end(), std::back_inserter(kept), [&](RowId row) { return row < isStale.size() && !isStale[row] && fleet.isLive(row); });
+    std::vector<RowId> rows;
+    rows.reserve(kept.size() + fresh.size());
+    auto from = kept.cbegin();
+    for (const RowId row : fresh) {
+        const auto place = std::lower_bound(from, kept.cend(), row, isBefore);
+        rows.insert(rows.end(), from, place);
+        rows.push_back(row);
+        from = place;
+    }
+    rows.insert(rows.end(), from, kept.cend());
+    return rows;
+}
+
+//! The base is in order but for the first key: only that one is left to sort by.
+bool lacksFirstKeyOnly(const SortedFleet &base, const DeviceSortKeys &keys)
+{
+    DeviceSortKeys others = base.keys;
+    std::erase_if(others, [&keys](const DeviceSortKey &key) { return key.column == keys.front().column; });
+    return std::equal(others.begin(), others.end(), keys.begin() + 1, keys.end());
+}
+
+std::shared_ptr<const SortedFleet> sortedFleet(const DeviceOrderJob &job)
+{
+    constexpr size_t kMendUpTo = 16; // of a fleet, one part in so many
+    if (!job.memory.sorted || job.keys.empty() || dependsOnTime(job.memory.sorted->keys) || job.changedSince.size() > job.memory.sorted->rows.size() / kMendUpTo)
+        return sortWhole(job);
+    if (job.memory.sorted->keys == job.keys && job.changedSince.empty())
+        return job.memory.sorted;
+    if (job.memory.sorted->keys != job.keys && !lacksFirstKeyOnly(*job.memory.sorted, job.keys))
+        return sortWhole(job);
+    auto sorted = std::make_shared<SortedFleet>();
+    sorted->keys = job.keys;
+    sorted->rows = job.changedSince.empty() ? job.memory.sorted->rows : mended(*job.memory.sorted, job);
+    if (job.memory.sorted->keys != job.keys)
+        sortBy(sorted->rows, job.keys.front(), job.fleet, job.now);
     return sorted;
 }
 
@@ -121,21 +233,50 @@ bool DeviceMatcher::accepts(const FleetTable &fleet, RowId row, Timestamp now) c
     return m_query.accepts(fleet, row, now);
 }
 
-std::vector<RowId> DeviceMatcher::acceptedRows(const FleetTable &fleet, Timestamp now) const
+//! Like acceptsStatus() for each, decided once per word.
+void DeviceMatcher::dropOtherStatuses(std::vector<bool> &rows, const FleetTable &fleet, Timestamp now) const
 {
-    std::vector<RowId> rows = fleet.rows();
-    if (!m_filter.predicates.empty()) {
-        const std::vector<AttributeRow> matching = matchingRows(fleet.attributes(), m_filter.predicates);
-        std::vector<RowId> both;
-        std::set_intersection(rows.begin(), rows.end(), matching.begin(), matching.end(), std::back_inserter(both));
-        rows = std::move(both);
+    const AttributeTable &attributes = fleet.attributes();
+    const bool wantsSilent = m_filter.status == FleetTable::silentStatus();
+    const ValueNumber wanted = attributes.findNumber(fleet.statusColumn(), m_filter.status);
+    for (RowId row = 0; row < rows.size(); ++row) {
+        if (!rows[row])
+            continue;
+        const bool isSilent = fleet.isShownSilent(row, now);
+        rows[row] = isSilent ? wantsSilent : wanted != 0 && attributes.number(row, fleet.statusColumn()) == wanted;
     }
-    if (!m_query.isEmpty() && !rows.empty()) {
-        const std::vector<bool> found = m_query.acceptedRows(fleet, now);
-        std::erase_if(rows, [&found](RowId row) { return !found[row]; });
+}
+
+std::vector<bool> DeviceMatcher::acceptedFlags(const FleetTable &fleet, Timestamp now, TextMemory *memory) const
+{
+    std::vector<bool> flags(fleet.bound(), false);
+    if (m_filter.predicates.empty()) {
+        for (RowId row = 0; row < fleet.bound(); ++row)
+            flags[row] = fleet.isLive(row);
+    } else {
+        for (const AttributeRow row : matchingRows(fleet.attributes(), m_filter.predicates)) {
+            if (fleet.isLive(row))
+                flags[row] = true;
+        }
+    }
+    if (!m_query.isEmpty()) {
+        const std::vector<bool> found = m_query.acceptedRows(fleet, now, memory);
+        for (RowId row = 0; row < fleet.bound(); ++row)
+            flags[row] = flags[row] && found[row];
     }
     if (!m_filter.status.isEmpty())
-        std::erase_if(rows, [this, &fleet, now](RowId row) { return !acceptsStatus(fleet, row, now); });
+        dropOtherStatuses(flags, fleet, now);
+    return flags;
+}
+
+std::vector<RowId> DeviceMatcher::acceptedRows(const FleetTable &fleet, Timestamp now) const
+{
+    const std::vector<bool> flags = acceptedFlags(fleet, now);
+    std::vector<RowId> rows;
+    for (RowId row = 0; row < fleet.bound(); ++row) {
+        if (flags[row])
+            rows.push_back(row);
+    }
     return rows;
 }
 
@@ -169,28 +310,33 @@ int compareDevices(const FleetTable &fleet, const DeviceColumn &column, RowId a,
     return compareAttributeValuesNaturally(attributes.valueOf(at, left), attributes.valueOf(at, right));
 }
 
-std::vector<RowId> findDeviceOrder(const DeviceOrderJob &job)
+int compareDevices(const FleetTable &fleet, const DeviceSortKeys &keys, RowId a, RowId b, Timestamp now)
 {
-    const FleetTable &fleet = job.fleet;
-    const std::vector<RowId> rows = DeviceMatcher(job.filter).acceptedRows(fleet, job.now);
-    switch (job.sortBy.kind) {
-    case DeviceColumn::Kind::Name:
-        return sortedByText(rows, job.order, [&fleet](RowId row) { return fleet.sortName(row); });
-    case DeviceColumn::Kind::Id:
-        return sortedByText(rows, job.order, [&fleet](RowId row) { return fleet.id(row).text; });
-    case DeviceColumn::Kind::AuthStatus:
-        return sortedByText(rows, job.order, [&](RowId row) { return fleet.shownStatus(row, job.now); });
-    case DeviceColumn::Kind::LastSeen:
-        return sortedBy(rows, job.order, [&fleet](RowId row) { return fleet.lastSeen(row).time; });
-    case DeviceColumn::Kind::Attribute:
-        break;
+    for (const DeviceSortKey &key : keys) {
+        if (const int order = compareDevices(fleet, key.column, a, b, now); order != 0)
+            return key.order == Qt::AscendingOrder ? order : -order;
     }
-    const AttributeTable &attributes = fleet.attributes();
-    const int at = attributes.findColumn(job.sortBy.attribute.scope, job.sortBy.attribute.name);
-    if (at == AttributeTable::kNoColumn)
-        return rows;
-    const std::vector<quint32> ranks = attributes.ranks(at, ValueOrder::Natural);
-    return sortedBy(rows, job.order, [&](RowId row) { return ranks[attributes.number(row, at)]; });
+    return 0;
+}
+
+DeviceOrder findDeviceOrder(const DeviceOrderJob &job)
+{
+    DeviceOrder order;
+    order.memory.sorted = sortedFleet(job);
+    const std::vector<RowId> &sorted = order.memory.sorted->rows;
+    if (job.filter.isEmpty()) {
+        order.rows = sorted;
+        return order;
+    }
+    auto texts = std::make_shared<TextMemory>();
+    if (job.memory.texts) {
+        *texts = *job.memory.texts;
+        texts->forgetRows(job.changedSince);
+    }
+    const std::vector<bool> accepted = DeviceMatcher(job.filter).acceptedFlags(job.fleet, job.now, texts.get());
+    std::copy_if(sorted.begin(), sorted.end(), std::back_inserter(order.rows), [&accepted](RowId row) { return accepted[row]; });
+    order.memory.texts = std::move(texts);
+    return order;
 }
 
 } // namespace drydock

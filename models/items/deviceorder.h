@@ -11,6 +11,7 @@
 
 #include <Qt>
 
+#include <memory>
 #include <vector>
 
 namespace drydock {
@@ -28,6 +29,14 @@ struct DeviceColumn {
     bool operator==(const DeviceColumn &) const = default;
 };
 
+struct DeviceSortKey {
+    DeviceColumn column;
+    Qt::SortOrder order = Qt::AscendingOrder;
+    bool operator==(const DeviceSortKey &) const = default;
+};
+//! The first decides, the next among its equals, and at the end the row number.
+using DeviceSortKeys = std::vector<DeviceSortKey>;
+
 struct DeviceFilter {
     QString text; //!< a DeviceQuery's: words and terms
     QString status; //!< FleetTable::shownStatus(); empty: any
@@ -44,9 +53,12 @@ public:
     [[nodiscard]] bool accepts(const FleetTable &fleet, RowId row, Timestamp now) const;
     //! All rows that it accepts, ascending.
     [[nodiscard]] std::vector<RowId> acceptedRows(const FleetTable &fleet, Timestamp now) const;
+    //! The same, indexed by row.
+    [[nodiscard]] std::vector<bool> acceptedFlags(const FleetTable &fleet, Timestamp now, TextMemory *memory = nullptr) const;
 
 private:
     [[nodiscard]] bool acceptsStatus(const FleetTable &fleet, RowId row, Timestamp now) const;
+    void dropOtherStatuses(std::vector<bool> &rows, const FleetTable &fleet, Timestamp now) const;
 
     DeviceFilter m_filter;
     QueryMatcher m_query;
@@ -55,15 +67,33 @@ private:
 
 //! Ascending: negative, zero, positive.
 [[nodiscard]] int compareDevices(const FleetTable &fleet, const DeviceColumn &column, RowId a, RowId b, Timestamp now);
+//! By all keys, each in its own direction; zero where only the row number could decide.
+[[nodiscard]] int compareDevices(const FleetTable &fleet, const DeviceSortKeys &keys, RowId a, RowId b, Timestamp now);
+
+//! A whole fleet in order: what a filter picks from. Finding it costs much more than picking.
+struct SortedFleet {
+    DeviceSortKeys keys;
+    std::vector<RowId> rows;
+};
+
+//! What one search leaves to the next.
+struct SearchMemory {
+    std::shared_ptr<const SortedFleet> sorted;
+    std::shared_ptr<const TextMemory> texts;
+};
 
 struct DeviceOrderJob {
     FleetTable fleet;
     DeviceFilter filter;
-    DeviceColumn sortBy;
-    Qt::SortOrder order = Qt::AscendingOrder;
+    DeviceSortKeys keys;
     Timestamp now;
+    SearchMemory memory = {}; //!< mended where it fits, else of no use
+    std::vector<RowId> changedSince = {}; //!< every row that came, went or changed since then
 };
-//! Accepted rows in order; equal ones by row number.
-[[nodiscard]] std::vector<RowId> findDeviceOrder(const DeviceOrderJob &job);
+struct DeviceOrder {
+    std::vector<RowId> rows; //!< accepted ones
+    SearchMemory memory; //!< for the next job
+};
+[[nodiscard]] DeviceOrder findDeviceOrder(const DeviceOrderJob &job);
 
 } // namespace drydock

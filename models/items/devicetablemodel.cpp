@@ -30,6 +30,9 @@ DeviceTableModel::DeviceTableModel(FleetStore &fleet, std::vector<DeviceColumn> 
     setColumns(columns);
     connect(&m_fleet, &FleetStore::changed, this, &DeviceTableModel::onChanged);
     connect(&m_fleet, &FleetStore::namesChanged, this, [this] {
+        m_otherNames = true;
+        m_memory = {};
+        m_changedSince.clear();
         orderWanted();
         tellChanged(order());
     });
@@ -47,7 +50,7 @@ DeviceTableModel::DeviceTableModel(FleetStore &fleet, std::vector<DeviceColumn> 
         }
         tellChanged(rows, { PendingRole });
     });
-    OrderedTableModel::sort(0, Qt::AscendingOrder);
+    DeviceTableModel::sort(0, Qt::AscendingOrder);
 }
 
 DeviceTableModel::~DeviceTableModel() = default;
@@ -121,16 +124,32 @@ void DeviceTableModel::setColumns(const std::vector<DeviceColumn> &columns)
 
 void DeviceTableModel::sort(int column, Qt::SortOrder order)
 {
+    const DeviceSortKeys before = m_sortKeys;
     if (column >= 0 && column < columnCount()) {
         const DeviceColumn &wanted = m_columns[static_cast<size_t>(column)];
-        const bool sameColumn = column == sortColumn() && order == sortOrder();
-        const bool other = !(wanted == m_sortBy);
-        m_sortBy = wanted;
-        // Columns can have moved under an unchanged number.
-        if (sameColumn && other)
-            orderWanted();
+        std::erase_if(m_sortKeys, [&wanted](const DeviceSortKey &key) { return key.column == wanted; });
+        m_sortKeys.insert(m_sortKeys.begin(), { wanted, order });
+        if (m_sortKeys.size() > kMostSortKeys)
+            m_sortKeys.resize(kMostSortKeys);
     }
+    // Columns can have moved under an unchanged number.
+    if (column == sortColumn() && order == sortOrder() && before != m_sortKeys)
+        orderWanted();
     OrderedTableModel::sort(column, order);
+    if (before != m_sortKeys)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void DeviceTableModel::setSortKeys(const DeviceSortKeys &keys)
+{
+    if (keys.empty() || columnOf(keys.front().column) < 0)
+        return;
+    m_sortKeys = keys;
+    if (m_sortKeys.size() > kMostSortKeys)
+        m_sortKeys.resize(kMostSortKeys);
+    OrderedTableModel::sort(columnOf(keys.front().column), keys.front().order);
+    orderWanted();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void DeviceTableModel::setFilter(const DeviceFilter &filter)
@@ -150,7 +169,9 @@ int DeviceTableModel::rowOfDevice(const DeviceId &id) const
 
 int DeviceTableModel::compareRows(RowId a, RowId b) const
 {
-    return compareDevices(m_fleet.table(), m_sortBy, a, b, now());
+    // Each key has its own direction; the base class turns the whole round for the first one's.
+    const int order = compareDevices(m_fleet.table(), m_sortKeys, a, b, now());
+    return sortOrder() == Qt::AscendingOrder ? order : -order;
 }
 
 bool DeviceTableModel::accepts(RowId row) const
@@ -165,12 +186,24 @@ std::vector<RowId> DeviceTableModel::allRows() const
 
 void DeviceTableModel::onChanged(const Delta &delta)
 {
-    if (m_searching) {
-        append(m_meanwhile.added, delta.added);
-        append(m_meanwhile.changed, delta.changed);
-        append(m_meanwhile.removed, delta.removed);
+    if (m_searching)
+        m_meanwhile.add(delta);
+    if (m_memory.sorted) {
+        for (const auto *rows : { &delta.added, &delta.changed, &delta.removed })
+            append(m_changedSince, *rows);
+        if (m_changedSince.size() > m_memory.sorted->rows.size()) {
+            m_memory = {};
+            m_changedSince.clear();
+        }
     }
-    applyDelta(delta);
+    if (std::ssize(delta.added) + std::ssize(delta.changed) <= m_workerAbove) {
+        applyDelta(delta);
+        return;
+    }
+    // So many are put in their places by a worker; until then what is on screen stays, but for what is gone.
+    applyDelta({ {}, delta.removed, {} });
+    tellChanged(delta.changed);
+    orderWanted();
 }
 
 void DeviceTableModel::orderWanted()
@@ -188,15 +221,20 @@ void DeviceTableModel::startSearch()
 {
     m_meanwhile = {};
     m_searchAgain = false;
+    m_otherNames = false;
     if (!std::exchange(m_searching, true))
         Q_EMIT searchingChanged(true);
-    DeviceOrderJob job { m_fleet.table(), m_filter, m_sortBy, sortOrder(), now() };
+    DeviceOrderJob job { m_fleet.table(), m_filter, m_sortKeys, now(), m_memory, m_changedSince };
     inWorker(this, [job = std::move(job)] { return findDeviceOrder(job); },
-        [this](const std::vector<RowId> &order) { onFound(order); });
+        [this](const DeviceOrder &found) { onFound(found); });
 }
 
-void DeviceTableModel::onFound(const std::vector<RowId> &order)
+void DeviceTableModel::onFound(const DeviceOrder &found)
 {
+    m_memory = m_otherNames ? SearchMemory() : found.memory;
+    m_changedSince.clear();
+    for (const auto *rows : { &m_meanwhile.added, &m_meanwhile.changed, &m_meanwhile.removed })
+        append(m_changedSince, *rows);
     if (m_searchAgain) {
         startSearch();
         return;
@@ -209,7 +247,7 @@ void DeviceTableModel::onFound(const std::vector<RowId> &order)
             (m_fleet.table().isLive(row) ? meanwhile.changed : meanwhile.removed).push_back(row);
     }
     m_meanwhile = {};
-    setOrder(merged(order, meanwhile));
+    setOrder(merged(found.rows, meanwhile));
     Q_EMIT searchingChanged(false);
 }
 

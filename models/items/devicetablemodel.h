@@ -31,6 +31,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    //! The columns that decide, first to last. A sorting by one column keeps the ones before for its equals.
+    [[nodiscard]] const DeviceSortKeys &sortKeys() const { return m_sortKeys; }
+    void setSortKeys(const DeviceSortKeys &keys); //!< the first must be a shown column
+    static constexpr size_t kMostSortKeys = 3;
+
     void setTitles(TitleOf titleOf);
     [[nodiscard]] const std::vector<DeviceColumn> &columns() const { return m_columns; }
     //! Columns come and go without a reset, so the selection stays.
@@ -59,7 +64,7 @@ protected:
 private:
     void onChanged(const Delta &delta);
     void startSearch();
-    void onFound(const std::vector<RowId> &order);
+    void onFound(const DeviceOrder &found);
     [[nodiscard]] QVariant text(RowId row, const DeviceColumn &column) const;
     [[nodiscard]] QVariant timestamp(RowId row, const DeviceColumn &column) const;
     [[nodiscard]] Timestamp now() const { return m_fleet.clock().now(); }
@@ -68,11 +73,14 @@ private:
     std::vector<DeviceColumn> m_columns;
     std::vector<int> m_attributeColumns; //!< of m_columns in the store's table; kNoColumn where it is none or unknown
     TitleOf m_titleOf;
-    DeviceColumn m_sortBy;
+    DeviceSortKeys m_sortKeys;
+    SearchMemory m_memory; //!< of the last search
+    std::vector<RowId> m_changedSince; //!< rows that are not what they were then
     DeviceFilter m_filter;
     DeviceMatcher m_matcher;
     qsizetype m_workerAbove = kWorkerAbove;
     bool m_searching = false;
+    bool m_otherNames = false; //!< since the worker's snapshot
     bool m_searchAgain = false;
     Delta m_meanwhile; //!< what changed since the worker's snapshot
 };

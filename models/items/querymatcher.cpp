@@ -295,44 +295,81 @@ bool QueryMatcher::accepts(const FleetTable &fleet, RowId row, Timestamp now) co
     return m_valid && (!m_root || acceptsRow(*m_root, fleet, row, now));
 }
 
-std::vector<bool> QueryMatcher::evaluateText(const QueryNode &node, const FleetTable &fleet) const
+std::vector<bool> QueryMatcher::evaluateText(const QueryNode &node, const FleetTable &fleet, TextMemory *memory)
 {
     const QString text = textOf(node);
-    const Matcher matcher(containsText(text));
+    std::vector<bool> found = rowsWithText(fleet, text, memory ? memory->candidates(text) : nullptr);
+    if (memory)
+        memory->remember(text, found);
+    return found;
+}
+
+std::vector<bool> QueryMatcher::decideValues(const QueryNode &node, const AttributeTable &attributes, int column, Timestamp now) const
+{
+    std::vector<bool> matching(attributes.numberBound(column), false);
+    for (ValueNumber number = 1; number < matching.size(); ++number)
+        matching[number] = attributes.isLiveNumber(column, number) && acceptsValue(node, attributes.valueOf(column, number), now);
+    return matching;
+}
+
+std::vector<bool> QueryMatcher::evaluateStatus(const QueryNode &node, const FleetTable &fleet, Timestamp now) const
+{
+    const std::vector<bool> matching = decideValues(node, fleet.attributes(), fleet.statusColumn(), now);
+    const bool matchesSilent = acceptsValue(node, FleetTable::silentStatus(), now);
+    const bool matchesNone = acceptsValue(node, QString(), now);
     std::vector<bool> found(fleet.bound(), false);
-    const AttributeTable &attributes = fleet.attributes();
-    for (int column = 0; column < attributes.columnCount(); ++column) {
-        const std::vector<bool> matching = decide(attributes, column, matcher);
-        if (std::find(matching.begin() + 1, matching.end(), true) == matching.end())
-            continue;
-        for (RowId row = 0; row < fleet.bound(); ++row) {
-            const ValueNumber number = attributes.number(row, column);
-            if (number != 0 && matching[number])
-                found[row] = true;
-        }
-    }
     for (RowId row = 0; row < fleet.bound(); ++row) {
-        if (!found[row] && fleet.isLive(row) && fleet.id(row).text.contains(text, Qt::CaseInsensitive))
-            found[row] = true;
+        const ValueNumber number = fleet.attributes().number(row, fleet.statusColumn());
+        found[row] = (number == 0 ? matchesNone : matching[number]) || (matchesSilent && fleet.isShownSilent(row, now));
     }
     return found;
 }
 
-std::vector<bool> QueryMatcher::evaluateTerm(const QueryNode &node, const FleetTable &fleet, Timestamp now) const
+std::vector<bool> QueryMatcher::evaluateName(const QueryNode &node, const FleetTable &fleet, Timestamp now) const
+{
+    const AttributeTable &attributes = fleet.attributes();
+    std::vector<bool> found(fleet.bound(), false);
+    std::vector<bool> named(fleet.bound(), false);
+    for (const int column : fleet.nameColumns()) {
+        if (column == AttributeTable::kNoColumn)
+            continue;
+        const std::vector<bool> matching = decideValues(node, attributes, column, now);
+        const ValueNumber empty = attributes.findNumber(column, QString());
+        for (RowId row = 0; row < fleet.bound(); ++row) {
+            const ValueNumber number = attributes.number(row, column);
+            if (named[row] || number == 0 || number == empty)
+                continue;
+            named[row] = true;
+            found[row] = matching[number];
+        }
+    }
+    for (RowId row = 0; row < fleet.bound(); ++row) {
+        if (!named[row] && fleet.isLive(row))
+            found[row] = acceptsValue(node, fleet.displayName(row), now);
+    }
+    return found;
+}
+
+std::vector<bool> QueryMatcher::evaluateTerm(const QueryNode &node, const FleetTable &fleet, Timestamp now, TextMemory *memory) const
 {
     std::vector<bool> found(fleet.bound(), false);
-    if (fieldOf(node) != Field::Attribute) {
+    const Field field = fieldOf(node);
+    if (field == Field::Status || field == Field::Name) {
+        found = field == Field::Status ? evaluateStatus(node, fleet, now) : evaluateName(node, fleet, now);
+        if (isNegation(node.op))
+            found.flip();
+        return found;
+    }
+    if (field != Field::Attribute) {
         for (RowId row = 0; row < fleet.bound(); ++row)
             found[row] = fleet.isLive(row) && acceptsTerm(node, fleet, row, now);
         return found;
     }
     if (isTextAfterAll(fleet, node))
-        return evaluateText(node, fleet);
+        return evaluateText(node, fleet, memory);
     const AttributeTable &attributes = fleet.attributes();
     for (const int column : columnsOf(attributes, node)) {
-        std::vector<bool> matching(attributes.numberBound(column), false);
-        for (ValueNumber number = 1; number < matching.size(); ++number)
-            matching[number] = attributes.isLiveNumber(column, number) && acceptsValue(node, attributes.valueOf(column, number), now);
+        const std::vector<bool> matching = decideValues(node, attributes, column, now);
         for (RowId row = 0; row < fleet.bound(); ++row) {
             if (matching[attributes.number(row, column)])
                 found[row] = true;
@@ -343,28 +380,28 @@ std::vector<bool> QueryMatcher::evaluateTerm(const QueryNode &node, const FleetT
     return found;
 }
 
-std::vector<bool> QueryMatcher::evaluate(const QueryNode &node, const FleetTable &fleet, Timestamp now) const
+std::vector<bool> QueryMatcher::evaluate(const QueryNode &node, const FleetTable &fleet, Timestamp now, TextMemory *memory) const
 {
     if (node.kind == Kind::Term)
-        return evaluateTerm(node, fleet, now);
+        return evaluateTerm(node, fleet, now, memory);
     if (node.kind == Kind::Text)
-        return evaluateText(node, fleet);
-    std::vector<bool> result = evaluate(*node.children.front(), fleet, now);
+        return evaluateText(node, fleet, memory);
+    std::vector<bool> result = evaluate(*node.children.front(), fleet, now, memory);
     if (node.kind == Kind::Not)
         result.flip();
     for (size_t i = 1; i < node.children.size(); ++i) {
-        const std::vector<bool> next = evaluate(*node.children[i], fleet, now);
+        const std::vector<bool> next = evaluate(*node.children[i], fleet, now, memory);
         for (size_t row = 0; row < result.size(); ++row)
             result[row] = node.kind == Kind::All ? result[row] && next[row] : result[row] || next[row];
     }
     return result;
 }
 
-std::vector<bool> QueryMatcher::acceptedRows(const FleetTable &fleet, Timestamp now) const
+std::vector<bool> QueryMatcher::acceptedRows(const FleetTable &fleet, Timestamp now, TextMemory *memory) const
 {
     if (!m_valid || !m_root)
         return std::vector<bool>(fleet.bound(), m_valid);
-    return evaluate(*m_root, fleet, now);
+    return evaluate(*m_root, fleet, now, memory);
 }
 
 namespace {

@@ -7,6 +7,7 @@
 
 #include "models/attributes/predicate.h"
 #include "models/items/devicequery.h"
+#include "models/items/textrows.h"
 #include "models/store/fleettable.h"
 
 #include <QRegularExpression>
@@ -23,7 +24,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return !m_root && m_valid; }
     [[nodiscard]] bool accepts(const FleetTable &fleet, RowId row, Timestamp now) const;
     //! Indexed by row; rows that are no devices may be anything.
-    [[nodiscard]] std::vector<bool> acceptedRows(const FleetTable &fleet, Timestamp now) const;
+    //! `memory` of an earlier query on nearly the same fleet spares work; it is given what this one found.
+    [[nodiscard]] std::vector<bool> acceptedRows(const FleetTable &fleet, Timestamp now, TextMemory *memory = nullptr) const;
 
 private:
     //! A leaf's expressions, compiled once. In the order in which the tree is walked.
@@ -33,9 +35,13 @@ private:
     };
     void compile(const QueryNode &node);
     [[nodiscard]] const Compiled &of(const QueryNode &node) const;
-    [[nodiscard]] std::vector<bool> evaluate(const QueryNode &node, const FleetTable &fleet, Timestamp now) const;
-    [[nodiscard]] std::vector<bool> evaluateTerm(const QueryNode &node, const FleetTable &fleet, Timestamp now) const;
-    [[nodiscard]] std::vector<bool> evaluateText(const QueryNode &node, const FleetTable &fleet) const;
+    [[nodiscard]] std::vector<bool> evaluate(const QueryNode &node, const FleetTable &fleet, Timestamp now, TextMemory *memory) const;
+    [[nodiscard]] std::vector<bool> evaluateTerm(const QueryNode &node, const FleetTable &fleet, Timestamp now, TextMemory *memory) const;
+    [[nodiscard]] std::vector<bool> evaluateStatus(const QueryNode &node, const FleetTable &fleet, Timestamp now) const;
+    [[nodiscard]] std::vector<bool> evaluateName(const QueryNode &node, const FleetTable &fleet, Timestamp now) const;
+    //! Indexed by value number.
+    [[nodiscard]] std::vector<bool> decideValues(const QueryNode &node, const AttributeTable &attributes, int column, Timestamp now) const;
+    [[nodiscard]] static std::vector<bool> evaluateText(const QueryNode &node, const FleetTable &fleet, TextMemory *memory);
     [[nodiscard]] bool acceptsRow(const QueryNode &node, const FleetTable &fleet, RowId row, Timestamp now) const;
     [[nodiscard]] bool acceptsTerm(const QueryNode &node, const FleetTable &fleet, RowId row, Timestamp now) const;
     [[nodiscard]] bool acceptsText(const QueryNode &node, const FleetTable &fleet, RowId row) const;

@@ -19,6 +19,12 @@ struct Delta {
     std::vector<RowId> changed;
 
     [[nodiscard]] bool isEmpty() const { return added.empty() && removed.empty() && changed.empty(); }
+    void add(const Delta &more)
+    {
+        added.insert(added.end(), more.added.begin(), more.added.end());
+        removed.insert(removed.end(), more.removed.begin(), more.removed.end());
+        changed.insert(changed.end(), more.changed.begin(), more.changed.end());
+    }
     bool operator==(const Delta &) const = default;
 };
 

@@ -15,6 +15,8 @@ namespace {
 
 //! A bigger fleet is not read again because somebody pressed a button.
 constexpr qsizetype kMostReadAgain = 20'000;
+constexpr qsizetype kSmallFleet = 5'000;
+constexpr qint64 kRestPerTelling = 15;
 
 QStringList texts(const QList<DeviceId> &ids)
 {
@@ -145,9 +147,24 @@ void FleetStore::setSilentAfter(std::chrono::milliseconds silentAfter)
     tell({ {}, {}, m_table.rows() });
 }
 
+void FleetStore::holdForRestore(bool hold)
+{
+    if (std::exchange(m_held, hold) && !hold)
+        m_sync->goOn();
+}
+
+void FleetStore::tellWhenDue(const Delta &delta)
+{
+    m_untold.add(delta);
+    if (count() <= kSmallFleet || m_clock.steadyMs() - m_toldAt >= kRestPerTelling * m_tellingTook)
+        tell({});
+}
+
 void FleetStore::tell(const Delta &told)
 {
-    Delta delta = told;
+    const qint64 began = m_clock.steadyMs();
+    Delta delta = std::exchange(m_untold, {});
+    delta.add(told);
     std::sort(delta.changed.begin(), delta.changed.end());
     delta.changed.erase(std::unique(delta.changed.begin(), delta.changed.end()), delta.changed.end());
     if (!delta.added.empty()) {
@@ -163,6 +180,8 @@ void FleetStore::tell(const Delta &told)
         Q_EMIT columnsAdded();
     if (!delta.isEmpty())
         Q_EMIT changed(delta);
+    m_toldAt = m_clock.steadyMs();
+    m_tellingTook = m_toldAt - began;
 }
 
 void FleetStore::readSettings()

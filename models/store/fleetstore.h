@@ -75,6 +75,8 @@ public:
     //! The last known fleet, before the first answer of the server: shown at once, as old as it is. Nothing where devices
     //! are here already. The first listing then says what became of it.
     void restore(const SnapshotContents &contents);
+    //! While a snapshot is being read nothing is asked: what came first would only be in its way.
+    void holdForRestore(bool hold);
 
     // Keeping it fresh
     [[nodiscard]] PollScheduler::Subscription subscribe(
@@ -122,6 +124,8 @@ private:
     friend class FleetSync;
 
     void tell(const Delta &delta);
+    //! Of a big listing's pages: telling costs what the fleet has of rows, so it takes a small part of the time only.
+    void tellWhenDue(const Delta &delta);
     void readSettings();
     void askLastSeen();
     void takeLastSeen(const Page<api::AuthDevice> &devices);
@@ -135,7 +139,11 @@ private:
     api::UserAdmApi m_userAdm;
     FleetOptions m_options;
     FleetTable m_table;
+    Delta m_untold;
+    qint64 m_toldAt = 0; //!< steady milliseconds
+    qint64 m_tellingTook = 0;
     bool m_complete = false;
+    bool m_held = false;
     qint64 m_serverTotal = -1;
     int m_knownColumns = 0;
     api::DeviceStatistics m_statistics;

@@ -220,7 +220,10 @@ void FleetSync::takeSlice()
     if (batch.next == batch.devices.size()) {
         Batch taken = std::move(batch);
         m_batches.pop_front();
-        m_store.tell(taken.delta);
+        if (taken.listing != 0 && taken.listing == m_listing)
+            m_store.tellWhenDue(taken.delta);
+        else
+            m_store.tell(taken.delta);
         if (taken.done)
             taken.done(taken);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleetsync.h"
 
+#include "models/core/freedmemory.h"
+#include "models/core/worker.h"
+
 #include <algorithm>
 
 namespace drydock {
@@ -65,6 +68,9 @@ FleetSync::~FleetSync() = default;
 void FleetSync::refresh(PollScheduler::Completion completion)
 {
     m_completion = std::move(completion);
+    m_isWaiting = m_store.m_held;
+    if (m_isWaiting)
+        return;
     if (!m_store.m_complete) {
         continueListing();
         return;
@@ -73,6 +79,12 @@ void FleetSync::refresh(PollScheduler::Completion completion)
     m_toFetch.clear();
     m_store.askLastSeen();
     askRecent(1, kRecentPerPage);
+}
+
+void FleetSync::goOn()
+{
+    if (std::exchange(m_isWaiting, false))
+        refresh(std::exchange(m_completion, {}));
 }
 
 void FleetSync::fail(const Error &error)
@@ -158,6 +170,7 @@ void FleetSync::onListingPageTaken(int page)
     askListingPages();
     if (!m_openPages.empty() || m_nextPage <= m_pageCount || m_listing == 0)
         return;
+    m_store.tell({});
     const QList<DeviceId> unseen = m_restored ? idsOf(unseenRows(m_listing)) : QList<DeviceId>();
     m_listing = 0;
     m_pageCalls.clear();
@@ -165,6 +178,8 @@ void FleetSync::onListingPageTaken(int page)
     fetch(unseen, [this] {
         m_restored = false;
         m_store.m_complete = true;
+        // Once what the last page needed is gone too.
+        m_store.m_clock.singleShot(std::chrono::seconds { 1 }, this, [] { inBackground(giveBackFreedMemory); });
         m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
         const PollScheduler::Completion completion = std::exchange(m_completion, {});
         completion.succeeded();

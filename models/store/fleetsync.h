@@ -32,6 +32,8 @@ public:
     //! The next poll reads status, group and tags of all.
     void sweepSoon() { m_sweepFast = true; }
     void noteRestored() { m_restored = true; }
+    //! Nothing holds a refresh back any more.
+    void goOn();
     //! Asks for these devices whole, beside whatever is under way.
     void reread(const QList<DeviceId> &ids) { fetch(ids, [] {}); }
 
@@ -96,6 +98,7 @@ private:
 
     FleetStore &m_store;
     PollScheduler::Completion m_completion;
+    bool m_isWaiting = false; //!< a refresh was begun while the store was held
     quint32 m_lastListing = 0;
 
     quint32 m_listing = 0; //!< the first listing's number while it runs

@@ -12,6 +12,12 @@ const QString kAccepted = QStringLiteral("accepted");
 //! Inventory writes a check-in at most once a day, so its times may lag by this much.
 constexpr std::chrono::hours kInventoryLag { 24 };
 
+const QByteArray &acceptedPacked()
+{
+    static const QByteArray packed = packAttributeValue(kAccepted);
+    return packed;
+}
+
 } // namespace
 
 Timestamp updatedOf(const api::Device &device)
@@ -89,7 +95,16 @@ bool FleetTable::isSilent(RowId row, Timestamp now) const
 QString FleetTable::shownStatus(RowId row, Timestamp now) const
 {
     const QString word = status(row);
-    return word == kAccepted && isSilent(row, now) ? QStringLiteral("silent") : word;
+    return word == kAccepted && isSilent(row, now) ? silentStatus() : word;
+}
+
+bool FleetTable::isShownSilent(RowId row, Timestamp now) const
+{
+    // Times first: few devices are silent, and a word costs more to compare.
+    if (!isSilent(row, now))
+        return false;
+    const ValueNumber number = m_attributes.number(row, m_statusColumn);
+    return number != 0 && m_attributes.packedOf(m_statusColumn, number) == QByteArrayView(acceptedPacked());
 }
 
 LastSeen FleetTable::lastSeen(RowId row) const
@@ -177,7 +192,7 @@ QHash<QString, qint64> FleetTable::countByShownStatus(Timestamp now) const
                 number == 0 ? QString() : attributeText(m_attributes.valueOf(m_statusColumn, number)), byNumber[number]);
     }
     if (silent > 0)
-        counts.insert(QStringLiteral("silent"), silent);
+        counts.insert(silentStatus(), silent);
     return counts;
 }
 

@@ -14,6 +14,7 @@
 #include <QHash>
 #include <QList>
 
+#include <array>
 #include <optional>
 
 namespace drydock {
@@ -50,8 +51,10 @@ public:
     [[nodiscard]] std::optional<RowId> rowOf(const DeviceId &id) const;
     //! The server's word: "accepted", "pending", …; empty where it is not known.
     [[nodiscard]] QString status(RowId row) const { return m_attributes.text(row, m_statusColumn); }
-    //! status(), but "silent" for an accepted device that was not heard of for longer than silentAfter().
+    //! status(), but silentStatus() for an accepted device that was not heard of for longer than silentAfter().
     [[nodiscard]] QString shownStatus(RowId row, Timestamp now) const;
+    [[nodiscard]] static QString silentStatus() { return QStringLiteral("silent"); }
+    [[nodiscard]] bool isShownSilent(RowId row, Timestamp now) const; //!< shownStatus() would say silentStatus()
     [[nodiscard]] QString group(RowId row) const { return m_attributes.text(row, m_groupColumn); }
     [[nodiscard]] LastSeen lastSeen(RowId row) const;
     [[nodiscard]] Timestamp updated(RowId row) const { return m_rows[row].updated; }
@@ -66,6 +69,9 @@ public:
 
     [[nodiscard]] int statusColumn() const { return m_statusColumn; }
     [[nodiscard]] int groupColumn() const { return m_groupColumn; }
+    //! Where displayName() comes from, in that order; kNoColumn for none.
+    [[nodiscard]] std::array<int, 2> nameColumns() const { return { m_tagNameColumn, m_nameColumn }; }
+    [[nodiscard]] int createdColumn() const { return m_createdColumn; }
     [[nodiscard]] const ColumnKey &nameAttribute() const { return m_nameKey; }
     [[nodiscard]] std::chrono::milliseconds silentAfter() const { return m_silentAfter; }
 

@@ -39,11 +39,13 @@ void SnapshotKeeper::load()
         return;
     }
     m_loading = true;
+    m_fleet.holdForRestore(true);
     inWorker(this, [path = m_path] { return FleetSnapshot::read(path); },
         [this](const FleetSnapshot::Read &read) {
             m_loading = false;
             if (read.contents)
                 m_fleet.restore(*read.contents);
+            m_fleet.holdForRestore(false);
             Q_EMIT loaded(read.problem);
         });
 }
