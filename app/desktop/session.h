@@ -31,6 +31,7 @@
 #include "models/api/useradmusers.h"
 #include "models/store/activitylog.h"
 #include "models/store/auditstore.h"
+#include "models/store/bulkwork.h"
 #include "models/store/capabilityprobe.h"
 #include "models/store/deploymentdetailstore.h"
 #include "models/store/deploymentstore.h"
@@ -99,7 +100,7 @@ using InternalTransports = std::map<api::InternalService, std::unique_ptr<Transp
 
 class Session final {
 public:
-    //! An empty `snapshotFile` keeps no fleet between sessions.
+    //! An empty `snapshotFile` keeps no fleet between sessions, and no work that was interrupted.
     Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIdentity identity,
         InternalTransports internalTransports = {}, const QString &snapshotFile = {});
     ~Session();
@@ -114,6 +115,7 @@ public:
     [[nodiscard]] const api::InternalApi *internalApi() const { return m_internalApi ? &*m_internalApi : nullptr; }
     [[nodiscard]] Stores &stores() { return m_stores; }
     [[nodiscard]] SnapshotKeeper &snapshot() { return m_snapshot; }
+    [[nodiscard]] BulkWork &bulk() { return m_bulk; }
     [[nodiscard]] ActivityLog &activity() { return m_activity; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
     //! After signing in again: what the server offers is asked anew.
@@ -130,6 +132,7 @@ private:
     Apis m_apis;
     Stores m_stores;
     SnapshotKeeper m_snapshot;
+    BulkWork m_bulk;
     ActivityLog m_activity;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/dialogs/serverdetailsdialog.h"
 #include "ui/dialogs/serversettingsdialog.h"
 #include "ui/panes/audit/auditpane.h"
+#include "ui/panes/bulk/bulkpane.h"
 #include "ui/panes/deployments/createdeploymentdialog.h"
 #include "ui/panes/deployments/deploymentpane.h"
 #include "ui/panes/deployments/deploymentspane.h"
@@ -15,6 +16,7 @@
 #include "ui/panes/overview/overviewpane.h"
 #include "ui/panes/releases/releasespane.h"
 #include "ui/shell/activitypane.h"
+#include "ui/text/bulktext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -127,12 +129,12 @@ std::vector<DockSpec> SessionPanes::docks()
     activity.shortcut = QKeySequence(QStringLiteral("Alt+8"));
     activity.icon = QStringLiteral("activity");
     return { navigatorDock(m_ui, stores.fleet, m_views, m_links, [this](std::chrono::minutes threshold) { keepThreshold(threshold); }),
-        devicesDock(m_ui, stores.fleet, m_links), deviceDock(m_ui, stores.fleet, stores.device, m_links),
+        devicesDock(m_ui, m_session.bulk(), m_links), deviceDock(m_ui, stores.fleet, stores.device, m_links),
         releasesDock(m_ui, stores.releases, stores.uploads, stores.downloads, stores.deployments, stores.fleet),
         deploymentsDock(m_ui, stores.deployments, stores.deployment, stores.releases, stores.fleet),
         deploymentDock(m_ui, stores.deployment, stores.deployments, stores.downloads, stores.fleet),
         auditDock(m_ui, stores.audit, stores.downloads, m_session.probe().watch()),
-        overviewDock(m_ui, stores.fleet, stores.deployments, m_links), std::move(activity) };
+        overviewDock(m_ui, stores.fleet, stores.deployments, m_links), std::move(activity), bulkDock(m_ui, m_session.bulk(), m_links) };
 }
 
 void SessionPanes::connectLinks()
@@ -147,6 +149,11 @@ void SessionPanes::connectLinks()
         if (auto *list = qobject_cast<DeploymentsPane *>(m_window.docks().pane(QStringLiteral("deployments"))))
             list->showDeployment(id);
     });
+    connect(&m_links, &FleetLinks::bulkWanted, this, [this](const QString &job) {
+        if (auto *bulk = qobject_cast<BulkPane *>(m_window.docks().show(QStringLiteral("bulk"))))
+            bulk->choose(job);
+    });
+    connectBulk();
     m_ui.actions().setHandler(ActionId::ServerDetails, this, [this] { openServerDetails(); });
     connect(&m_links, &FleetLinks::deviceChosen, this,
         [this](const DeviceId &id) { m_ui.actions().setDeviceShown(!id.isEmpty()); });
@@ -155,6 +162,39 @@ void SessionPanes::connectLinks()
     m_ui.actions().setHandler(ActionId::DeploymentCreate, this, [this] { openDeployment({}); });
     m_ui.actions().setHandler(
         ActionId::DeploymentShow, this, [this] { m_window.docks().show(QStringLiteral("deployment")); });
+}
+
+void SessionPanes::connectBulk()
+{
+    BulkWork &work = m_session.bulk();
+    m_ui.actions().setHandler(ActionId::Undo, this, [this] {
+        if (const BulkJob *job = lastUndoable())
+            m_session.bulk().undo(job->id, [](const BulkJob &back) { return BulkText::title(back); });
+    });
+    connect(&work, &BulkWork::jobChanged, this, [this](const QString &id) {
+        reportUndoable();
+        const BulkJob *job = m_session.bulk().find(id);
+        if (job && job->state == BulkJob::State::Ended && job->count(BulkItem::State::Failed) == 0 && m_session.bulk().undoable(id) > 0)
+            //: %1 is what was done ("Move 37 devices to eu"), %2 a key
+            m_window.statusBar()->showMessage(tr("%1: done. %2 undoes it.").arg(job->title, m_ui.actions().action(ActionId::Undo)->shortcut().toString(QKeySequence::NativeText)), kToldMs);
+    });
+    connect(&work, &BulkWork::jobForgotten, this, &SessionPanes::reportUndoable);
+    connect(&m_ui.ticker(), &Ticker::ticked, this, &SessionPanes::reportUndoable); // the time for it passes
+}
+
+const BulkJob *SessionPanes::lastUndoable() const
+{
+    const auto &jobs = m_session.bulk().jobs();
+    const auto it = std::find_if(jobs.rbegin(), jobs.rend(), [this](const BulkJob &job) { return m_session.bulk().undoable(job.id) > 0; });
+    return it == jobs.rend() ? nullptr : &*it;
+}
+
+void SessionPanes::reportUndoable()
+{
+    const BulkJob *last = lastUndoable();
+    BulkSelection bulk = m_ui.actions().selection().bulk;
+    bulk.undoable = last ? m_session.bulk().undoable(last->id) : 0;
+    m_ui.actions().setBulk(bulk);
 }
 
 void SessionPanes::openDeployment(const QList<DeviceId> &devices)

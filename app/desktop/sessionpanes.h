@@ -39,6 +39,9 @@ public:
 private:
     [[nodiscard]] std::vector<DockSpec> docks();
     void connectLinks();
+    void connectBulk();
+    [[nodiscard]] const BulkJob *lastUndoable() const;
+    void reportUndoable();
     void keepViews();
     //! Through the settings, as if chosen in their dialog.
     void keepThreshold(std::chrono::minutes threshold);

@@ -224,7 +224,7 @@ bool DeviceMatcher::acceptsStatus(const FleetTable &fleet, RowId row, Timestamp 
 
 bool DeviceMatcher::accepts(const FleetTable &fleet, RowId row, Timestamp now) const
 {
-    if (!acceptsStatus(fleet, row, now))
+    if (!acceptsStatus(fleet, row, now) || (m_filter.only && !m_filter.only->contains(fleet.id(row))))
         return false;
     for (size_t i = 0; i < m_predicateMatchers.size(); ++i) {
         if (!matchesRow(fleet.attributes(), row, m_filter.predicates[i], m_predicateMatchers[i]))
@@ -263,6 +263,14 @@ std::vector<bool> DeviceMatcher::acceptedFlags(const FleetTable &fleet, Timestam
         const std::vector<bool> found = m_query.acceptedRows(fleet, now, memory);
         for (RowId row = 0; row < fleet.bound(); ++row)
             flags[row] = flags[row] && found[row];
+    }
+    if (m_filter.only) {
+        std::vector<bool> wanted(fleet.bound(), false);
+        for (const DeviceId &id : *m_filter.only) {
+            if (const auto row = fleet.rowOf(id))
+                wanted[*row] = flags[*row];
+        }
+        flags = std::move(wanted);
     }
     if (!m_filter.status.isEmpty())
         dropOtherStatuses(flags, fleet, now);

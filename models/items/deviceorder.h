@@ -9,7 +9,7 @@
 #include "models/items/querymatcher.h"
 #include "models/store/fleettable.h"
 
-#include <Qt>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -41,8 +41,9 @@ struct DeviceFilter {
     QString text; //!< a DeviceQuery's: words and terms
     QString status; //!< FleetTable::shownStatus(); empty: any
     std::vector<Predicate> predicates;
+    std::shared_ptr<const QSet<DeviceId>> only = {}; //!< these and no others; null: any
 
-    [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && status.isEmpty() && predicates.empty(); }
+    [[nodiscard]] bool isEmpty() const { return text.trimmed().isEmpty() && status.isEmpty() && predicates.empty() && !only; }
     bool operator==(const DeviceFilter &) const = default;
 };
 

@@ -67,6 +67,7 @@ ActivityEntry fromOperation(const PendingOperation &operation)
         entry.elapsedMs = operation.finished.ms - operation.started.ms;
     switch (operation.state) {
     case PendingOperation::State::Running:
+    case PendingOperation::State::Paused:
     case PendingOperation::State::Verifying: entry.state = ActivityEntry::State::Running; break;
     case PendingOperation::State::Succeeded: entry.state = ActivityEntry::State::Done; break;
     case PendingOperation::State::Failed: entry.state = ActivityEntry::State::Failed; break;

@@ -320,7 +320,7 @@ quint64 FleetStore::decide(
             if (!self)
                 return;
             if (outcome.ok())
-                self->applyStatus(DeviceId(subject), api::authStatusToWire(status));
+                self->applyStatus({ DeviceId(subject) }, api::authStatusToWire(status));
             Q_EMIT self->authSetsChanged(DeviceId(subject));
         });
 }
@@ -344,7 +344,7 @@ quint64 FleetStore::decommission(const QString &title, const QList<DeviceId> &id
         [self = QPointer<FleetStore>(this)](const QString &subject, const Status &outcome) {
             // A device that is not there any more is what was wanted.
             if (self && (outcome.ok() || outcome.error().kind == ErrorKind::NotFound))
-                self->applyGone(DeviceId(subject));
+                self->applyGone({ DeviceId(subject) });
         });
 }
 
@@ -366,12 +366,14 @@ quint64 FleetStore::removeFromGroup(const QString &title, const QString &group, 
         });
 }
 
-void FleetStore::applyStatus(const DeviceId &device, const QString &status)
+void FleetStore::applyStatus(const QList<DeviceId> &ids, const QString &status)
 {
     m_table.beginBatch();
     Delta delta;
-    if (const auto row = m_table.rowOf(device))
-        m_table.setStatus(*row, status, delta);
+    for (const DeviceId &id : ids) {
+        if (const auto row = m_table.rowOf(id))
+            m_table.setStatus(*row, status, delta);
+    }
     tell(delta);
 }
 
@@ -391,12 +393,14 @@ void FleetStore::applyGroup(const QList<DeviceId> &ids, const QString &group)
     }
 }
 
-void FleetStore::applyGone(const DeviceId &device)
+void FleetStore::applyGone(const QList<DeviceId> &ids)
 {
     m_table.beginBatch();
     Delta delta;
-    if (const auto row = m_table.rowOf(device))
-        m_table.remove(*row, delta);
+    for (const DeviceId &id : ids) {
+        if (const auto row = m_table.rowOf(id))
+            m_table.remove(*row, delta);
+    }
     tell(delta);
 }
 

@@ -102,9 +102,9 @@ public:
     //! Asks for these devices whole: something of them was written that no poll would show.
     void reread(const QList<DeviceId> &ids);
     //! What a write elsewhere is known to have done, shown before the next poll says so.
-    void applyStatus(const DeviceId &device, const QString &status);
+    void applyStatus(const QList<DeviceId> &ids, const QString &status);
     void applyGroup(const QList<DeviceId> &ids, const QString &group); //!< empty: in none
-    void applyGone(const DeviceId &device);
+    void applyGone(const QList<DeviceId> &ids);
     //! The tenant's settings, read or written elsewhere.
     void setNameAttribute(const api::IdAttribute &attribute);
 

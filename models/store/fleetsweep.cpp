@@ -186,8 +186,7 @@ void FleetSync::onFetched(const QList<DeviceId> &asked, const Devices &result)
     batch.devices = result.value().items;
     batch.listing = m_sweep;
     batch.done = [this, absent](const Batch &) {
-        for (const DeviceId &id : absent)
-            m_store.applyGone(id);
+        m_store.applyGone(absent.values());
         if (m_fetches.empty())
             return;
         const auto then = std::move(m_fetches.front().then);

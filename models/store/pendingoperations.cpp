@@ -14,10 +14,12 @@ constexpr size_t kBatchWindow = 2;
 struct PendingOperations::Batch {
     std::deque<QString> waiting;
     QHash<QString, std::shared_ptr<CallHolder<Nothing>>> running;
-    StartOne start;
+    StartMany start;
+    size_t perRequest = 1;
     OneDone oneDone;
     AllDone allDone;
     bool cancelled = false;
+    bool paused = false;
 };
 
 PendingOperations::PendingOperations(Clock &clock, QObject *parent)
@@ -31,12 +33,20 @@ PendingOperations::~PendingOperations() = default;
 quint64 PendingOperations::runBatch(
     const QString &title, const QStringList &subjects, StartOne start, OneDone oneDone, AllDone allDone)
 {
+    return runBatchOf(
+        1, title, subjects, [start = std::move(start)](const QStringList &one) { return start(one.first()); }, std::move(oneDone), std::move(allDone));
+}
+
+quint64 PendingOperations::runBatchOf(
+    int perRequest, const QString &title, const QStringList &subjects, StartMany start, OneDone oneDone, AllDone allDone)
+{
     QStringList unique = subjects;
     unique.removeDuplicates();
     const quint64 id = add(title, unique, static_cast<int>(unique.size()));
     auto batch = std::make_shared<Batch>();
     batch->waiting.assign(unique.cbegin(), unique.cend());
     batch->start = std::move(start);
+    batch->perRequest = static_cast<size_t>(std::max(1, perRequest));
     batch->oneDone = std::move(oneDone);
     batch->allDone = std::move(allDone);
     m_batches.insert(id, batch);
@@ -50,6 +60,7 @@ void PendingOperations::cancel(quint64 id)
     if (!batch)
         return;
     batch->cancelled = true;
+    batch->paused = false;
     const QStringList unsent(batch->waiting.cbegin(), batch->waiting.cend());
     batch->waiting.clear();
     unmark(unsent);
@@ -61,13 +72,14 @@ void PendingOperations::pump(quint64 id)
     const auto batch = m_batches.value(id);
     if (!batch)
         return;
-    while (!batch->waiting.empty() && static_cast<size_t>(batch->running.size()) < kBatchWindow) {
-        const QString subject = batch->waiting.front();
-        batch->waiting.pop_front();
+    while (!batch->paused && !batch->waiting.empty() && static_cast<size_t>(batch->running.size()) < kBatchWindow) {
+        const auto end = batch->waiting.begin() + static_cast<std::ptrdiff_t>(std::min(batch->perRequest, batch->waiting.size()));
+        const QStringList subjects(batch->waiting.begin(), end);
+        batch->waiting.erase(batch->waiting.begin(), end);
         auto holder = std::make_shared<CallHolder<Nothing>>();
-        batch->running.insert(subject, holder);
-        holder->call = batch->start(subject).then(
-            this, [this, id, subject](const Status &status) { settleOne(id, subject, status); });
+        batch->running.insert(subjects.first(), holder);
+        holder->call = batch->start(subjects).then(
+            this, [this, id, subjects](const Status &status) { settleMany(id, subjects, status); });
     }
     if (!batch->running.isEmpty() || !batch->waiting.empty())
         return;
@@ -86,25 +98,40 @@ void PendingOperations::pump(quint64 id)
     trim();
 }
 
-void PendingOperations::settleOne(quint64 id, const QString &subject, const Status &status)
+void PendingOperations::settleMany(quint64 id, const QStringList &subjects, const Status &status)
 {
     const auto batch = m_batches.value(id);
     if (!batch)
         return;
     const Status kept = status;
-    const auto keepCall = batch->running.take(subject);
+    const QStringList settled = subjects;
+    const auto keepCall = batch->running.take(settled.first());
     if (PendingOperation *operation = edit(id)) {
-        ++operation->done;
+        operation->done += static_cast<int>(settled.size());
         if (!kept.ok()) {
-            ++operation->failed;
-            if (operation->failures.size() < PendingOperation::kMaxFailures)
-                operation->failures.push_back({ subject, kept.error() });
+            operation->failed += static_cast<int>(settled.size());
+            for (const QString &subject : settled) {
+                if (operation->failures.size() < PendingOperation::kMaxFailures)
+                    operation->failures.push_back({ subject, kept.error() });
+            }
         }
     }
-    unmark({ subject });
-    if (batch->oneDone)
-        batch->oneDone(subject, kept);
+    unmark(settled);
+    for (const QString &subject : settled) {
+        if (batch->oneDone)
+            batch->oneDone(subject, kept);
+    }
     Q_EMIT operationChanged(id);
+    pump(id);
+}
+
+void PendingOperations::setPaused(quint64 id, bool paused)
+{
+    const auto batch = m_batches.value(id);
+    if (!batch || batch->cancelled || batch->paused == paused)
+        return;
+    batch->paused = paused;
+    setState(id, paused ? PendingOperation::State::Paused : PendingOperation::State::Running);
     pump(id);
 }
 

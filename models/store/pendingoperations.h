@@ -24,6 +24,7 @@ namespace drydock {
 struct PendingOperation {
     enum class State {
         Running,
+        Paused, //!< nothing more of a batch is sent until it is let go on
         Verifying, //!< the answer was lost; the server is being asked whether it happened
         Succeeded,
         Failed, //!< all of it, or for a batch some of it: see `failed`
@@ -46,7 +47,7 @@ struct PendingOperation {
     std::vector<Failure> failures; //!< at most kMaxFailures
 
     static constexpr int kMaxFailures = 200;
-    [[nodiscard]] bool isOver() const { return state != State::Running && state != State::Verifying; }
+    [[nodiscard]] bool isOver() const { return state != State::Running && state != State::Paused && state != State::Verifying; }
 };
 
 class PendingOperations final : public QObject {
@@ -59,6 +60,7 @@ public:
     template<class T> using Verify = std::function<void(Verified<T>)>;
     template<class T> using Handler = std::function<void(const Result<T> &)>;
     using StartOne = std::function<Call<Nothing>(const QString &subject)>;
+    using StartMany = std::function<Call<Nothing>(const QStringList &subjects)>;
     //! Per subject; then once with the whole operation.
     using OneDone = std::function<void(const QString &subject, const Status &status)>;
     using AllDone = std::function<void(const PendingOperation &)>;
@@ -74,6 +76,9 @@ public:
     //! The same write for many subjects, a few at a time; a failing one does not stop the others.
     quint64 runBatch(const QString &title, const QStringList &subjects, StartOne start, OneDone oneDone = {},
         AllDone allDone = {});
+    //! The same where one request is about up to `perRequest` subjects, which then share its outcome.
+    quint64 runBatchOf(int perRequest, const QString &title, const QStringList &subjects, StartMany start, OneDone oneDone = {},
+        AllDone allDone = {});
     //! For a write of several requests, whose owner outlives the panes: he calls end() once.
     quint64 begin(const QString &title, const QStringList &subjects) { return add(title, subjects, 1); }
     //! The answer was lost and the owner is looking it up.
@@ -83,6 +88,8 @@ public:
     [[nodiscard]] static bool isAnswerLost(const Error &error);
     //! What was sent stays sent; of a batch, the rest is not sent any more.
     void cancel(quint64 id);
+    //! Of a batch: what was sent goes on, the rest waits.
+    void setPaused(quint64 id, bool paused);
 
     [[nodiscard]] const std::deque<PendingOperation> &operations() const { return m_operations; } //!< oldest first
     [[nodiscard]] const PendingOperation *find(quint64 id) const;
@@ -115,7 +122,7 @@ private:
     void unmark(const QStringList &subjects);
     void trim();
     void pump(quint64 id);
-    void settleOne(quint64 id, const QString &subject, const Status &status);
+    void settleMany(quint64 id, const QStringList &subjects, const Status &status);
     template<class T>
     void settle(quint64 id, const Result<T> &result, const Handler<T> &handler, const Verify<T> &verify);
 

@@ -230,6 +230,12 @@ bool FakeFleet::answerOne()
 
 void FakeFleet::answer(Job &job)
 {
+    if (const std::optional<Fault> fault = m_faults ? m_faults(job.spec()) : std::nullopt) {
+        if (fault->happens)
+            static_cast<void>(reply(job.spec()));
+        job.settleWith(failed(fault->error));
+        return;
+    }
     job.settleWith(m_failure ? failed(*m_failure) : reply(job.spec()));
 }
 
@@ -327,6 +333,10 @@ HttpReply FakeFleet::groups(const RequestSpec &spec)
             continue;
         ++change.matched;
         ++change.updated;
+        if (spec.verb == Verb::Delete) {
+            std::erase_if(device.attributes, [](const api::Attribute &attribute) { return attribute.scope == u"system" && attribute.name == u"group"; });
+            continue;
+        }
         setIn(device, QStringLiteral("system"), QStringLiteral("group"), group);
     }
     return ok(api::encodeGroupChange(change));

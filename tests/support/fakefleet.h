@@ -15,6 +15,7 @@
 #include <QPointer>
 
 #include <deque>
+#include <functional>
 #include <optional>
 
 namespace drydock::test {
@@ -50,6 +51,12 @@ public:
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
     //! Every request fails with this until it is taken away.
     void setFailure(std::optional<Error> failure) { m_failure = std::move(failure); }
+    struct Fault {
+        Error error;
+        bool happens = false; //!< the server does it all the same, and its answer is lost
+    };
+    //! Asked for every request; nothing where it is answered as usual.
+    void setFaults(std::function<std::optional<Fault>(const RequestSpec &)> faults) { m_faults = std::move(faults); }
     void setLatencyMs(int ms) { m_latencyMs = ms; }
     [[nodiscard]] const std::vector<RequestSpec> &sent() const { return m_sent; }
     void clearSent() { m_sent.clear(); }
@@ -90,6 +97,7 @@ private:
     std::vector<RequestSpec> m_sent;
     std::deque<QPointer<Job>> m_waiting;
     std::optional<Error> m_failure;
+    std::function<std::optional<Fault>(const RequestSpec &)> m_faults;
     bool m_held = false;
     int m_latencyMs = 1;
     int m_reports = 0;

@@ -19,6 +19,7 @@ enum class ActionId {
     Settings,
     Quit,
     // Edit
+    Undo,
     Copy,
     CopyAsJson,
     SelectAll,
@@ -41,7 +42,14 @@ enum class ActionId {
     DeviceAddToGroup,
     DeviceRemoveFromGroup,
     DeviceEditTags,
+    DeviceSetTag,
     DeviceDeploy,
+    DeviceCheckUpdate,
+    DeviceSendInventory,
+    DeviceAbortDeployments,
+    DeviceSelectList,
+    DevicePreauthorize,
+    GroupsManage,
     DeviceExport,
     DeviceCopyId,
     // Release
@@ -57,6 +65,13 @@ enum class ActionId {
     DeploymentShow,
     DeploymentAbort,
     DeploymentLog,
+    // Bulk work
+    BulkPause,
+    BulkContinue,
+    BulkCancel,
+    BulkRetry,
+    BulkSaveResults,
+    BulkForget,
     // Requests
     RequestCopyCurl,
     RequestCopyUrl,

@@ -26,6 +26,7 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Server settings…"), "server", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Settings…"), "settings", "Ctrl+," },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Quit"), "quit", "Ctrl+Q" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Undo"), "undo", "Ctrl+Z" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy"), "copy", "Ctrl+C" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy as JSON"), "copy", "Ctrl+Shift+C" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Select all"), "selectall", "Ctrl+A" },
@@ -46,7 +47,14 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Group…"), "group", "Ctrl+G" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Remove from group"), "ungroup", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Edit tags…"), "edit", "Ctrl+T" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Set a tag…"), "edit", "Ctrl+Shift+T" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Deploy…"), "deployment", "Ctrl+D" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Check for updates now"), "refresh", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Send inventory now"), "refresh", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Abort its deployments…"), "abort", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Select by a list…"), "selectall", "Ctrl+Shift+L" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Preauthorize devices…"), "accept", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Groups…"), "group", "Ctrl+Shift+G" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Export devices…"), "export", "Ctrl+Shift+E" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy device id"), "copy", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Upload artifact…"), "upload", "Ctrl+U" },
@@ -60,6 +68,12 @@ constexpr std::array kWords {
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Show deployment"), "deployment", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Abort deployment"), "abort", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Show log"), "log", "Ctrl+L" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Pause bulk work"), "pause", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Continue bulk work"), "play", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Cancel bulk work"), "abort", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Retry the failed"), "refresh", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Save results…"), "export", "" },
+    Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Remove from list"), "delete", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy as curl"), "command", "Ctrl+Shift+U" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy URL"), "link", "" },
     Words { QT_TRANSLATE_NOOP("drydock::ActionRegistry", "Copy request id"), "copy", "" },
@@ -181,6 +195,14 @@ void ActionRegistry::setDeployments(const DeploymentSelection &deployments)
     if (m_selection.deployments == deployments)
         return;
     m_selection.deployments = deployments;
+    update();
+}
+
+void ActionRegistry::setBulk(const BulkSelection &bulk)
+{
+    if (m_selection.bulk == bulk)
+        return;
+    m_selection.bulk = bulk;
     update();
 }
 

@@ -35,6 +35,7 @@ public:
 
     //! Each pane reports its own part; equal values cost nothing.
     void setDevices(const DeviceSelection &devices);
+    void setBulk(const BulkSelection &bulk);
     //! Whether the Device pane has a device: what is done to a single one is done to that.
     void setDeviceShown(bool shown);
     void setReleases(const ReleaseSelection &releases);

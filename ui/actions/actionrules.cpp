@@ -30,7 +30,7 @@ bool needsSession(ActionId id)
 
 Enablement deviceRule(ActionId id, const DeviceSelection &devices)
 {
-    if (id == ActionId::DeviceEditTags || id == ActionId::DeviceExport)
+    if (id == ActionId::DeviceEditTags || id == ActionId::DeviceExport || id == ActionId::DeviceSelectList || id == ActionId::DevicePreauthorize || id == ActionId::GroupsManage)
         return {};
     if (devices.count == 0)
         return no(ActionRules::tr("Select at least one device first."));
@@ -42,6 +42,8 @@ Enablement deviceRule(ActionId id, const DeviceSelection &devices)
         return no(ActionRules::tr("None of the selected devices is pending or accepted."));
     if (id == ActionId::DeviceRemoveFromGroup && !devices.allMatching && devices.grouped == 0)
         return no(ActionRules::tr("None of the selected devices is in a group."));
+    if (id == ActionId::DeviceAbortDeployments && !devices.allMatching && devices.accepted == 0)
+        return no(ActionRules::tr("Only accepted devices have deployments; none is selected."));
     if (id == ActionId::DeviceDeploy && !devices.allMatching && devices.accepted == 0)
         return no(ActionRules::tr("Only accepted devices can be updated; none is selected."));
     return {};
@@ -75,6 +77,25 @@ Enablement deploymentRule(ActionId id, const DeploymentSelection &deployments)
     if (id == ActionId::DeploymentLog && deployments.devicesWithLog == 0)
         return no(ActionRules::tr("This device has sent no log; devices do so when an update fails."));
     return {};
+}
+
+Enablement bulkRule(ActionId id, const BulkSelection &bulk)
+{
+    if (id == ActionId::Undo)
+        return bulk.undoable > 0 ? Enablement {} : no(ActionRules::tr("Nothing that can be undone was done in the last minutes."));
+    if (!bulk.chosen)
+        return no(ActionRules::tr("Choose a line of the Bulk work pane first."));
+    switch (id) {
+    case ActionId::BulkPause: return bulk.running ? Enablement {} : no(ActionRules::tr("It is not running."));
+    case ActionId::BulkContinue: return bulk.paused ? Enablement {} : no(ActionRules::tr("It is neither paused nor interrupted."));
+    case ActionId::BulkCancel: return bulk.running || bulk.paused ? Enablement {} : no(ActionRules::tr("It has ended already."));
+    case ActionId::BulkRetry:
+        if (!bulk.over)
+            return no(ActionRules::tr("It has not ended yet."));
+        return bulk.failed ? Enablement {} : no(ActionRules::tr("Nothing of it failed."));
+    case ActionId::BulkForget: return bulk.over || bulk.paused ? Enablement {} : no(ActionRules::tr("It has not ended yet."));
+    default: return {};
+    }
 }
 
 Enablement requestRule(ActionId id, const RequestSelection &requests)
@@ -111,7 +132,15 @@ bool ActionRules::writes(ActionId id)
     case ActionId::DeviceAddToGroup:
     case ActionId::DeviceRemoveFromGroup:
     case ActionId::DeviceEditTags:
+    case ActionId::DeviceSetTag:
+    case ActionId::DeviceCheckUpdate:
+    case ActionId::DeviceSendInventory:
+    case ActionId::DeviceAbortDeployments:
+    case ActionId::DevicePreauthorize:
     case ActionId::DeviceDeploy:
+    case ActionId::Undo:
+    case ActionId::BulkContinue:
+    case ActionId::BulkRetry:
     case ActionId::ReleaseUpload:
     case ActionId::ReleaseDeploy:
     case ActionId::ReleaseNotes:
@@ -130,7 +159,9 @@ std::optional<Capability> ActionRules::needs(ActionId id)
     case ActionId::DeviceAccept:
     case ActionId::DeviceReject:
     case ActionId::DeviceDecommission:
-    case ActionId::DeviceEditTags: return Capability::ManageDevices;
+    case ActionId::DeviceEditTags:
+    case ActionId::DeviceSetTag:
+    case ActionId::DevicePreauthorize: return Capability::ManageDevices;
     case ActionId::DeviceAddToGroup:
     case ActionId::DeviceRemoveFromGroup: return Capability::ManageGroups;
     case ActionId::ReleaseUpload: return Capability::UploadArtifacts;
@@ -174,6 +205,8 @@ Enablement ActionRules::rule(
         return releaseRule(id, selection.releases);
     if (id >= ActionId::DeploymentCreate && id <= ActionId::DeploymentLog)
         return deploymentRule(id, selection.deployments);
+    if (id == ActionId::Undo || (id >= ActionId::BulkPause && id <= ActionId::BulkForget))
+        return bulkRule(id, selection.bulk);
     if (id >= ActionId::RequestCopyCurl && id <= ActionId::RequestClear)
         return requestRule(id, selection.requests);
     return {};

@@ -49,11 +49,23 @@ struct RequestSelection {
     bool operator==(const RequestSelection &) const = default;
 };
 
+//! Of the bulk work chosen in its pane, and of all.
+struct BulkSelection {
+    bool chosen = false;
+    bool running = false;
+    bool paused = false; //!< or interrupted: it can go on
+    bool over = false;
+    bool failed = false; //!< some of it, or not sent
+    qsizetype undoable = 0; //!< devices of the last work that can be undone
+    bool operator==(const BulkSelection &) const = default;
+};
+
 struct SelectionSummary {
     DeviceSelection devices;
     ReleaseSelection releases;
     DeploymentSelection deployments;
     RequestSelection requests;
+    BulkSelection bulk;
     bool deviceShown = false; //!< the Device pane has one
     bool operator==(const SelectionSummary &) const = default;
 };

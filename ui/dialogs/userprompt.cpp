@@ -39,6 +39,10 @@ void DialogPrompt::confirm(const Confirmation &question, QObject *context, std::
     Confirmation asked = question;
     if (asked.destructive && asked.productionServer.isEmpty())
         asked.productionServer = m_productionServer;
+    if (!m_productionServer.isEmpty() && asked.concerned > 1) {
+        asked.productionServer = m_productionServer;
+        asked.typedNumber = asked.concerned;
+    }
     open(new ConfirmDialog(asked, m_window), context,
         [answer = std::move(answer)](int result) { answer(result == QDialog::Accepted); });
 }

@@ -26,7 +26,9 @@ struct Confirmation {
     QStringList items; //!< what is concerned, listed below the text; bounded by the dialog
     //! Asks to type this number before the verb can be pressed; 0 asks for nothing.
     int typedNumber = 0;
-    QString productionServer; //!< named in a bar of the failed colour when not empty
+    QString productionServer = {}; //!< named in a bar of the failed colour when not empty
+    //! How many are concerned. On a production server more than one asks for the number to be typed.
+    int concerned = 0;
 };
 
 struct TextQuestion {

@@ -47,4 +47,9 @@ void FleetLinks::showDeployment(const DeploymentId &id)
     Q_EMIT deploymentWanted(id);
 }
 
+void FleetLinks::showBulk(const QString &job)
+{
+    Q_EMIT bulkWanted(job);
+}
+
 } // namespace drydock

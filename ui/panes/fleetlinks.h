@@ -34,6 +34,7 @@ public Q_SLOTS:
     void showDevice(const drydock::DeviceId &id);
     void deployTo(const QList<drydock::DeviceId> &ids);
     void showDeployment(const drydock::DeploymentId &id);
+    void showBulk(const QString &job);
 
 Q_SIGNALS:
     void deviceChosen(const drydock::DeviceId &id);
@@ -41,6 +42,7 @@ Q_SIGNALS:
     void viewWanted(const drydock::DeviceView &view); //!< likewise
     void deviceWanted(const drydock::DeviceId &id); //!< also raise the dock "device"
     void deployWanted(const QList<drydock::DeviceId> &ids); //!< open the new deployment with these
+    void bulkWanted(const QString &job); //!< raise the dock "bulk" and choose it
     void deploymentWanted(const drydock::DeploymentId &id); //!< raise the dock "deployments" and show it
 
 private:

@@ -146,20 +146,27 @@ void MainWindow::buildMenus()
     file->insertSeparator(command(ConnectDevice));
     file->insertSeparator(command(ServerSettings));
     file->insertSeparator(command(Quit));
-    QMenu *edit = addMenu(tr("&Edit"), { Copy, CopyAsJson, SelectAll, Find });
+    QMenu *edit = addMenu(tr("&Edit"), { Undo, Copy, CopyAsJson, SelectAll, Find });
+    edit->insertSeparator(command(Copy));
     edit->insertSeparator(command(Find));
     m_viewMenu = addMenu(tr("&View"), {});
     fillViewMenu();
     QMenu *device = addMenu(tr("&Device"), { DeviceShow, DeviceAccept, DeviceReject, DeviceAddToGroup,
-        DeviceRemoveFromGroup, DeviceEditTags, DeviceDeploy, DeviceExport, DeviceCopyId, DeviceDecommission });
+        DeviceRemoveFromGroup, GroupsManage, DeviceEditTags, DeviceSetTag, DeviceDeploy, DeviceAbortDeployments, DeviceCheckUpdate,
+        DeviceSendInventory, DeviceSelectList, DeviceExport, DeviceCopyId, DevicePreauthorize, DeviceDecommission });
     device->insertSeparator(command(DeviceAddToGroup));
+    device->insertSeparator(command(DeviceEditTags));
+    device->insertSeparator(command(DeviceDeploy));
+    device->insertSeparator(command(DeviceSelectList));
     device->insertSeparator(command(DeviceDecommission));
     QMenu *release = addMenu(tr("&Release"), { ReleaseUpload, ReleaseDeploy, ReleaseNotes, ReleaseTags,
         ArtifactDownload, ArtifactDelete, ReleaseDelete });
     release->insertSeparator(command(ArtifactDelete));
     addMenu(tr("De&ployment"), { DeploymentCreate, DeploymentShow, DeploymentLog, DeploymentAbort });
-    QMenu *tools = addMenu(tr("&Tools"), { CommandPalette, ReadOnlyMode, RequestCopyCurl, RequestCopyUrl, RequestCopyId,
+    QMenu *tools = addMenu(tr("&Tools"), { CommandPalette, ReadOnlyMode, BulkPause, BulkContinue, BulkCancel, BulkRetry, BulkSaveResults,
+        BulkForget, RequestCopyCurl, RequestCopyUrl, RequestCopyId,
         RequestCopyResponse, RequestExportSelected, RequestExportShown, RequestClear });
+    tools->insertSeparator(command(BulkPause));
     tools->insertSeparator(command(RequestCopyCurl));
     QMenu *help = addMenu(tr("&Help"), { Help, KeyboardHelp, DiagnoseConnection, About });
     help->insertSeparator(command(About));

@@ -85,6 +85,21 @@ constexpr std::array kRequest {
     Entry { "cancelled", State::PassedOver, QT_TRANSLATE_NOOP("drydock::StatusText", "Cancelled"), "" },
 };
 
+constexpr std::array kBulk {
+    Entry { "running", State::Moving, QT_TRANSLATE_NOOP("drydock::StatusText", "Running"), "" },
+    Entry { "paused", State::Paused, QT_TRANSLATE_NOOP("drydock::StatusText", "Paused"),
+        QT_TRANSLATE_NOOP("drydock::StatusText", "Waits for a word to go on") },
+    Entry { "interrupted", State::Warning, QT_TRANSLATE_NOOP("drydock::StatusText", "Interrupted"),
+        QT_TRANSLATE_NOOP("drydock::StatusText", "Drydock ended before the work did; it can go on") },
+    Entry { "waiting", State::Waiting, QT_TRANSLATE_NOOP("drydock::StatusText", "Waiting"), "" },
+    Entry { "sent", State::Moving, QT_TRANSLATE_NOOP("drydock::StatusText", "Sent"),
+        QT_TRANSLATE_NOOP("drydock::StatusText", "The server has not answered yet") },
+    Entry { "done", State::Good, QT_TRANSLATE_NOOP("drydock::StatusText", "Done"), "" },
+    Entry { "failed", State::Failed, QT_TRANSLATE_NOOP("drydock::StatusText", "Failed"), "" },
+    Entry { "unsent", State::PassedOver, QT_TRANSLATE_NOOP("drydock::StatusText", "Not sent"), "" },
+    Entry { "cancelled", State::PassedOver, QT_TRANSLATE_NOOP("drydock::StatusText", "Cancelled"), "" },
+};
+
 std::span<const Entry> entries(StatusDomain domain)
 {
     switch (domain) {
@@ -92,6 +107,7 @@ std::span<const Entry> entries(StatusDomain domain)
     case StatusDomain::AuthSet: return kDevice;
     case StatusDomain::Deployment: return kDeployment;
     case StatusDomain::DeviceDeployment: return kDeviceDeployment;
+    case StatusDomain::Bulk: return kBulk;
     case StatusDomain::Request: return kRequest;
     }
     return {};

@@ -37,6 +37,7 @@ enum class StatusDomain {
     AuthSet, //!< authentication status of one set
     Deployment, //!< pending, scheduled, inprogress, finished, aborted
     DeviceDeployment, //!< one device in one deployment
+    Bulk, //!< bulk work and one device in it: running, paused, interrupted, waiting, sent, done, failed, cancelled
     Request, //!< our own requests: running, done, failed, cancelled
 };
 

@@ -68,7 +68,18 @@ QStringList shownIds(const DeviceTableModel &model)
     return ids;
 }
 
-QStringList naive(const World &world, const DeviceColumn &sortBy, Qt::SortOrder order, const DeviceFilter &filter)
+//! What a sorting by one column makes of the ones before.
+void sortBy(DeviceSortKeys &keys, const DeviceColumn &column, Qt::SortOrder order)
+{
+    DeviceSortKeys next { { column, order } };
+    for (const DeviceSortKey &key : keys) {
+        if (key.column != column && next.size() < 3)
+            next.push_back(key);
+    }
+    keys = next;
+}
+
+QStringList naive(const World &world, const DeviceSortKeys &keys, const DeviceFilter &filter)
 {
     const FleetTable &table = world.fleet.table();
     std::vector<RowId> rows;
@@ -84,9 +95,11 @@ QStringList naive(const World &world, const DeviceColumn &sortBy, Qt::SortOrder 
             rows.push_back(row);
     }
     std::sort(rows.begin(), rows.end(), [&](RowId a, RowId b) {
-        const int compared = compareDevices(table, sortBy, a, b, world.clock.now());
-        if (compared != 0)
-            return order == Qt::AscendingOrder ? compared < 0 : compared > 0;
+        for (const DeviceSortKey &key : keys) {
+            const int compared = compareDevices(table, key.column, a, b, world.clock.now());
+            if (compared != 0)
+                return key.order == Qt::AscendingOrder ? compared < 0 : compared > 0;
+        }
         return a < b;
     });
     QStringList ids;
@@ -121,28 +134,75 @@ private Q_SLOTS:
         QTRY_VERIFY(world.completes());
         QTRY_VERIFY(!model.isSearching());
         QCOMPARE(model.rowCount(), 1'200);
-        QCOMPARE(shownIds(model), naive(world, kName, Qt::AscendingOrder, {}));
+        DeviceSortKeys keys { { kName, Qt::AscendingOrder } };
+        QCOMPARE(shownIds(model), naive(world, keys, {}));
         // Named by the server's choice, in the order for people.
         QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("bergen-0001"));
 
         for (const auto &[column, order] : { std::pair { 1, Qt::DescendingOrder }, std::pair { 2, Qt::AscendingOrder },
                  std::pair { 3, Qt::DescendingOrder } }) {
             model.sort(column, order);
+            sortBy(keys, model.columns()[static_cast<size_t>(column)], order);
             QTRY_VERIFY(!model.isSearching());
-            QCOMPARE(shownIds(model), naive(world, model.columns()[static_cast<size_t>(column)], order, {}));
+            QCOMPARE(model.sortKeys(), keys);
+            QCOMPARE(shownIds(model), naive(world, keys, {}));
         }
         for (const char *text : { "oslo", "OSLO imx8", "canary", "nothing has this", "edge-2.3 raspberry", "" }) {
             const DeviceFilter filter { QString::fromLatin1(text), {}, {} };
             model.setFilter(filter);
             QTRY_VERIFY(!model.isSearching());
-            QCOMPARE(shownIds(model), naive(world, kStatus, Qt::DescendingOrder, filter));
+            QCOMPARE(shownIds(model), naive(world, keys, filter));
         }
         const DeviceFilter silent { {}, QStringLiteral("silent"), {} };
         model.setFilter(silent);
         QTRY_VERIFY(!model.isSearching());
         QVERIFY(model.rowCount() > 0);
-        QCOMPARE(shownIds(model), naive(world, kStatus, Qt::DescendingOrder, silent));
+        QCOMPARE(shownIds(model), naive(world, keys, silent));
         QCOMPARE(resets.count(), 0);
+    }
+
+    //! Typing, deleting and changing at once, in a worker that mends what it found before.
+    void whatIsRememberedStaysTrue()
+    {
+        std::mt19937 random(11);
+        const auto below = [&random](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+        World world;
+        world.load(400);
+        DeviceTableModel model(world.fleet, { kName, attribute("inventory", "kernel"), kStatus });
+        model.setWorkerAbove(0);
+        QTRY_VERIFY(world.completes());
+        DeviceSortKeys keys { { kName, Qt::AscendingOrder } };
+        const QString words = QStringLiteral("oslo berg 6.1 edge ");
+        QString text;
+        for (int step = 0; step < 400; ++step) {
+            if (text.size() > 8 || below(4) == 0)
+                text.chop(1 + below(3));
+            else
+                text += words.at(below(static_cast<int>(words.size())));
+            if (below(3) == 0) {
+                QList<DeviceId> ids;
+                for (int i = below(5); i >= 0; --i)
+                    ids.append(world.fleet.table().id(world.fleet.table().rows()[static_cast<size_t>(below(static_cast<int>(world.fleet.count())))]));
+                if (below(8) == 0)
+                    world.fleet.applyGone({ ids.first() });
+                else if (below(2) == 0)
+                    world.fleet.applyStatus(ids, below(2) == 0 ? QStringLiteral("rejected") : QStringLiteral("accepted"));
+                else
+                    world.fleet.applyGroup(ids, QStringLiteral("%1-%2").arg(words.mid(below(10), 4).trimmed()).arg(below(9)));
+            }
+            if (below(9) == 0) {
+                const int column = below(3);
+                const Qt::SortOrder order = below(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+                model.sort(column, order);
+                sortBy(keys, model.columns()[static_cast<size_t>(column)], order);
+            }
+            const DeviceFilter filter { text, {}, {} };
+            model.setFilter(filter);
+            if (below(3) == 0)
+                continue; // more comes while it is being found
+            QTRY_VERIFY(!model.isSearching());
+            QCOMPARE(shownIds(model), naive(world, keys, filter));
+        }
     }
 
     void predicatesFilter()
@@ -175,6 +235,7 @@ private Q_SLOTS:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         QTRY_VERIFY(world.completes());
         int number = 10'000;
+        DeviceSortKeys keys { { kName, Qt::AscendingOrder } };
         for (int step = 0; step < 25; ++step) {
             for (int i = below(6); i > 0; --i)
                 world.server.addDevice(number++);
@@ -183,15 +244,18 @@ private Q_SLOTS:
                     QStringLiteral("kernel"), QStringLiteral("Linux version 6.%1").arg(below(40)));
             if (below(3) == 0)
                 world.server.removeDevice(world.server.idAt(below(100)));
-            if (below(3) == 0)
-                model.sort(below(3), below(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            if (below(3) == 0) {
+                const int column = below(3);
+                const Qt::SortOrder order = below(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder;
+                model.sort(column, order);
+                sortBy(keys, model.columns()[static_cast<size_t>(column)], order);
+            }
             if (below(4) == 0)
                 model.setFilter({ below(2) == 0 ? QStringLiteral("6.1") : QString(), {}, {} });
             world.startPoll();
             QTRY_VERIFY(world.pollEnds());
             QTRY_VERIFY(!model.isSearching());
-            const DeviceColumn sortBy = model.columns()[static_cast<size_t>(model.sortColumn())];
-            QCOMPARE(shownIds(model), naive(world, sortBy, model.sortOrder(), model.filter()));
+            QCOMPARE(shownIds(model), naive(world, keys, model.filter()));
         }
         QVERIFY(world.fleet.count() > 120);
     }

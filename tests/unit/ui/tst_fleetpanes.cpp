@@ -40,6 +40,7 @@ struct World {
     PollScheduler scheduler { t.clock, [] { return 0.5; } };
     PendingOperations operations { t.clock };
     FleetStore fleet { server, scheduler, operations };
+    BulkWork bulk { server, fleet, {} };
     DeviceDetailStore detail { server, scheduler, fleet };
     DeploymentStore deployments { server, scheduler, operations };
     FleetLinks links;
@@ -122,7 +123,7 @@ private Q_SLOTS:
     void queryBarKeepsWhatWasValidAndSaysWhatIsNot()
     {
         World world(300);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         QTRY_COMPARE(pane.state(), PaneState::Ready);
@@ -153,7 +154,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         World world(300);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         pane.findChild<QueryBar *>()->setText(QStringLiteral("oslo"));
@@ -184,7 +185,7 @@ private Q_SLOTS:
     void devicesAreShownCountedAndFiltered()
     {
         World world(300);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QCOMPARE(pane.state(), PaneState::Loading);
         QTRY_VERIFY(world.completes());
@@ -213,7 +214,7 @@ private Q_SLOTS:
     void selectionSurvivesPollsAndNeverMovesToAnotherDevice()
     {
         World world(200);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         pane.table()->selectRow(50);
@@ -231,7 +232,7 @@ private Q_SLOTS:
     void aFilterDoesNotChooseAnotherDevice()
     {
         World world(50);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         pane.table()->selectRow(0);
@@ -245,7 +246,7 @@ private Q_SLOTS:
     void theFiveEmptyStates()
     {
         World world;
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         QSet<QString> sentences { sentenceOf(pane) };
         world.server.setFailure(makeError(ErrorKind::Forbidden, {}, 403));
         show(pane, { 600, 400 });
@@ -274,7 +275,7 @@ private Q_SLOTS:
     void whenTheNetworkGoesTheDataStay()
     {
         World world(20);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         world.server.setFailure(makeError(ErrorKind::Offline));
@@ -293,7 +294,7 @@ private Q_SLOTS:
         World world(60); // 7, 30 and 53 are pending
         world.server.addPendingSet(world.server.idAt(30));
         const DeviceId ambiguous = world.server.idAt(30);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         pane.setFilter({ {}, QStringLiteral("pending"), {} });
@@ -316,7 +317,7 @@ private Q_SLOTS:
     void aFailedWriteIsToldWithItsReason()
     {
         World world(10);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         pane.table()->selectRow(0);
@@ -334,7 +335,7 @@ private Q_SLOTS:
     void columnsAreChosenWithoutLosingTheSelection()
     {
         World world(20);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         show(pane, { 900, 480 });
         QTRY_VERIFY(world.completes());
         pane.table()->selectRow(4);
@@ -404,7 +405,7 @@ private Q_SLOTS:
                     { world.t.clock.now().ms - (5 - i) * 3'000'000 }));
         world.server.setDeployments(latest);
         OverviewPane pane(world.t.ui, world.fleet, world.deployments, world.links);
-        DevicesPane devices(world.t.ui, world.fleet, world.links);
+        DevicesPane devices(world.t.ui, world.bulk, world.links);
         show(pane, { 820, 480 });
         QTRY_VERIFY(world.completes());
         auto *donut = pane.findChild<DonutChart *>();

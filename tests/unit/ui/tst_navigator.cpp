@@ -32,6 +32,7 @@ struct World {
     PollScheduler scheduler { t.clock, [] { return 0.5; } };
     PendingOperations operations { t.clock };
     FleetStore fleet { server, scheduler, operations };
+    BulkWork bulk { server, fleet, {} };
     SavedViews views;
     FleetLinks links;
 
@@ -104,7 +105,7 @@ private Q_SLOTS:
     {
         World world(300);
         NavigatorPane pane(world.t.ui, world.fleet, world.views, world.links);
-        DevicesPane devices(world.t.ui, world.fleet, world.links);
+        DevicesPane devices(world.t.ui, world.bulk, world.links);
         for (Pane *each : { static_cast<Pane *>(&pane), static_cast<Pane *>(&devices) }) {
             each->resize(600, 500);
             each->show();
@@ -122,7 +123,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         World world(300);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         pane.resize(900, 500);
         pane.show();
         pane.setActive(true);
@@ -167,7 +168,7 @@ private Q_SLOTS:
     void aViewOfAnotherServerComesWithANote()
     {
         World world(50);
-        DevicesPane pane(world.t.ui, world.fleet, world.links);
+        DevicesPane pane(world.t.ui, world.bulk, world.links);
         pane.resize(900, 500);
         pane.show();
         pane.setActive(true);

@@ -28,11 +28,12 @@ constexpr int kAskDelayMs = 300; //!< a query is asked of the server once its wr
 
 } // namespace
 
-DevicesPane::DevicesPane(UiContext &ui, FleetStore &fleet, FleetLinks &links, QWidget *parent)
+DevicesPane::DevicesPane(UiContext &ui, BulkWork &work, FleetLinks &links, QWidget *parent)
     : StorePane(ui, QStringLiteral("devices"), tr("Devices"), parent)
-    , m_fleet(fleet)
+    , m_bulk(work)
+    , m_fleet(work.fleet())
     , m_links(links)
-    , m_model(fleet, standardColumns())
+    , m_model(work.fleet(), standardColumns())
     , m_summary(new QTimer(this))
     , m_ask(new QTimer(this))
 {
@@ -62,6 +63,7 @@ DevicesPane::DevicesPane(UiContext &ui, FleetStore &fleet, FleetLinks &links, QW
     if (const std::optional<DeviceView> view = m_links.wantedView())
         applyView(*view);
     refreshView();
+    offerInterrupted();
 }
 
 DevicesPane::~DevicesPane()
@@ -89,6 +91,7 @@ void DevicesPane::buildHeader()
     m_chip->hide();
     connect(m_chip, &QToolButton::clicked, this, [this] {
         m_predicates.clear();
+        m_only.reset();
         filterEdited();
     });
     addHeaderControl(m_chip);
@@ -143,7 +146,14 @@ void DevicesPane::bindActions()
     ActionRegistry &actions = ui().actions();
     actions.setHandler(ActionId::DeviceAccept, this, [this] { decide(api::AuthStatus::Accepted); });
     actions.setHandler(ActionId::DeviceReject, this, [this] { decide(api::AuthStatus::Rejected); });
-    actions.setHandler(ActionId::DeviceDecommission, this, [this] { decommission(); });
+    actions.setHandler(ActionId::DeviceDecommission, this, [this] { bulk(BulkKind::Decommission); });
+    actions.setHandler(ActionId::DeviceCheckUpdate, this, [this] { bulk(BulkKind::CheckUpdate); });
+    actions.setHandler(ActionId::DeviceSendInventory, this, [this] { bulk(BulkKind::SendInventory); });
+    actions.setHandler(ActionId::DeviceAbortDeployments, this, [this] { bulk(BulkKind::AbortDeployments); });
+    actions.setHandler(ActionId::DeviceSetTag, this, [this] { setTag(); });
+    actions.setHandler(ActionId::DeviceSelectList, this, [this] { selectByList(); });
+    actions.setHandler(ActionId::DevicePreauthorize, this, [this] { preauthorize(); });
+    actions.setHandler(ActionId::GroupsManage, this, [this] { manageGroups(); });
     actions.setHandler(ActionId::DeviceAddToGroup, this, [this] { addToGroup(); });
     actions.setHandler(ActionId::DeviceRemoveFromGroup, this, [this] { removeFromGroup(); });
     actions.setHandler(ActionId::DeviceDeploy, this, [this] { m_links.deployTo(selectedDevices()); });
@@ -157,11 +167,12 @@ void DevicesPane::bindActions()
     });
     setVerbs(actions.actions({ ActionId::DeviceAccept, ActionId::DeviceReject, ActionId::DeviceAddToGroup,
                  ActionId::DeviceDeploy }),
-        actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::DeviceEditTags,
-            ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
+        actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::GroupsManage, ActionId::DeviceEditTags, ActionId::DeviceSetTag,
+            ActionId::DeviceAbortDeployments, ActionId::DeviceCheckUpdate, ActionId::DeviceSendInventory, ActionId::DeviceSelectList,
+            ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DevicePreauthorize, ActionId::DeviceDecommission }));
     m_table->setContextActions(actions.actions({ ActionId::DeviceShow, ActionId::DeviceAccept, ActionId::DeviceReject,
         ActionId::DeviceDeploy, ActionId::DeviceAddToGroup, ActionId::DeviceRemoveFromGroup, ActionId::DeviceEditTags,
-        ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
+        ActionId::DeviceSetTag, ActionId::DeviceAbortDeployments, ActionId::DeviceCheckUpdate, ActionId::DeviceSendInventory, ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
 }
 
 void DevicesPane::connectStore()
@@ -174,7 +185,11 @@ void DevicesPane::connectStore()
     };
     connect(&m_fleet, &FleetStore::changed, this, later);
     connect(&m_fleet, &FleetStore::progressed, this, later);
-    connect(&m_model, &DeviceTableModel::searchingChanged, this, &DevicesPane::refreshView);
+    connect(&m_model, &DeviceTableModel::searchingChanged, this, [this](bool searching) {
+        refreshView();
+        if (!searching)
+            selectFound();
+    });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, later);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, later);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, later);
@@ -182,7 +197,7 @@ void DevicesPane::connectStore()
         [this] { m_model.setTitles([this](const DeviceColumn &column) { return columnTitle(column); }); });
     connect(&m_links, &FleetLinks::devicesWanted, this, &DevicesPane::setFilter);
     connect(&m_links, &FleetLinks::viewWanted, this, &DevicesPane::applyView);
-    connect(&m_fleet.operations(), &PendingOperations::operationChanged, this, &DevicesPane::onOperationChanged);
+    connect(&m_bulk, &BulkWork::jobChanged, this, &DevicesPane::onBulkChanged);
     // Ages are relative: what is on screen is painted anew while time passes.
     connect(&ui().ticker(), &Ticker::ticked, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(&ui(), &UiContext::preferencesChanged, this,
@@ -199,6 +214,8 @@ void DevicesPane::activeChanged(bool active)
         m_fleet.setSilentAfter(ui().preferences().offlineThreshold);
         m_subscription = m_fleet.subscribe(ui().preferences().pollInterval);
         reportViewport();
+        // Where the server has no limit, or does not tell, nothing is warned of.
+        m_limitCall = m_fleet.deviceAuth().deviceLimit().then(this, [this](const Result<qint64> &limit) { m_limit = limit.ok() && *limit > 0 ? *limit : -1; });
     } else {
         m_subscription.release();
         m_fleet.setViewport({});
@@ -219,18 +236,24 @@ void DevicesPane::setFilter(const DeviceFilter &filter)
     m_filter->setText(filter.text);
     m_status->setCurrentIndex(std::max(0, m_status->findData(filter.status)));
     m_predicates = filter.predicates;
+    m_only = filter.only;
     filterEdited();
 }
 
 void DevicesPane::filterEdited()
 {
-    m_model.setFilter({ m_filter->validText(), m_status->currentData().toString(), m_predicates });
-    m_chip->setVisible(!m_predicates.empty());
-    if (!m_predicates.empty()) {
+    m_model.setFilter({ m_filter->validText(), m_status->currentData().toString(), m_predicates, m_only });
+    m_chip->setVisible(!m_predicates.empty() || m_only);
+    if (m_only) {
+        //: A filter: devices of a list
+        m_chip->setText(tr("List of %n device(s)", nullptr, static_cast<int>(m_only->size())));
+    } else if (!m_predicates.empty()) {
         const Predicate &first = m_predicates.front();
         const QString title = columnTitle(DeviceColumn::ofAttribute(first.scope, first.name));
         //: A filter: an attribute's title and its value
         m_chip->setText(tr("%1: %2").arg(title, attributeText(first.operand).left(40)));
+    }
+    if (!m_chip->isHidden()) {
         m_chip->setToolTip(tr("Remove this filter"));
         m_chip->setAccessibleName(tr("Remove the filter %1").arg(m_chip->text()));
     }
@@ -356,13 +379,13 @@ void DevicesPane::reportViewport()
     m_fleet.setViewport(ids);
 }
 
-DockSpec devicesDock(UiContext &ui, FleetStore &fleet, FleetLinks &links)
+DockSpec devicesDock(UiContext &ui, BulkWork &work, FleetLinks &links)
 {
     DockSpec spec;
     spec.id = QStringLiteral("devices");
     spec.title = DevicesPane::tr("Devices");
-    spec.factory = [&ui, &fleet, &links](QWidget *parent) -> Pane * {
-        return new DevicesPane(ui, fleet, links, parent);
+    spec.factory = [&ui, &work, &links](QWidget *parent) -> Pane * {
+        return new DevicesPane(ui, work, links, parent);
     };
     spec.area = Qt::LeftDockWidgetArea;
     spec.shortcut = QKeySequence(QStringLiteral("Alt+1"));

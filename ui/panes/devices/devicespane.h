@@ -7,6 +7,7 @@
 #include "models/items/devicetablemodel.h"
 #include "models/items/savedviews.h"
 #include "models/items/tableexport.h"
+#include "models/store/bulkwork.h"
 #include "ui/dialogs/userprompt.h"
 #include "ui/panes/fleetlinks.h"
 #include "ui/panes/storepane.h"
@@ -29,7 +30,7 @@ class DevicesPane final : public StorePane {
     Q_DISABLE_COPY_MOVE(DevicesPane)
 
 public:
-    DevicesPane(UiContext &ui, FleetStore &fleet, FleetLinks &links, QWidget *parent = nullptr);
+    DevicesPane(UiContext &ui, BulkWork &work, FleetLinks &links, QWidget *parent = nullptr);
     ~DevicesPane() override;
 
     [[nodiscard]] DataTableView *table() const { return m_table; }
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] ViewState viewState() const;
     void applyViewState(const ViewState &state);
     void setFilter(const DeviceFilter &filter);
+    //! Shows these and no others, all of them selected.
+    void showOnly(const QList<DeviceId> &ids);
     //! By ranges: as cheap for a million rows as for one.
     [[nodiscard]] qsizetype selectedCount() const;
     //! What is shown now, under that name.
@@ -76,7 +79,8 @@ private:
     void reportViewport();
     [[nodiscard]] std::vector<RowId> selectedRows() const;
     [[nodiscard]] QList<DeviceId> selectedDevices() const;
-    [[nodiscard]] QStringList namesOf(const QList<DeviceId> &ids) const;
+    [[nodiscard]] std::vector<BulkItem> selectedItems() const;
+    [[nodiscard]] QStringList namesOf(const std::vector<BulkItem> &items) const;
     [[nodiscard]] QString columnTitle(const DeviceColumn &column) const;
 
     //! The selection where it is more than one, else all that is shown; columns, order and filter as they are.
@@ -86,18 +90,32 @@ private:
 
     void decide(api::AuthStatus status);
     void confirmDecision(api::AuthStatus status, const AuthDecision &decision);
-    void decommission();
+    [[nodiscard]] qint64 acceptedCount() const;
+    void bulk(BulkKind kind);
     void addToGroup();
     void removeFromGroup();
-    void watch(quint64 operation);
-    void onOperationChanged(quint64 id);
+    void setTag();
+    void confirmBulk(BulkJob job, const QString &leftOut);
+    void begin(const BulkJob &job);
+    void onBulkChanged(const QString &id);
+    void showBulk(const QString &id);
+    void offerInterrupted();
+    void selectByList();
+    void selectFound();
+    void preauthorize();
+    void manageGroups();
 
+    BulkWork &m_bulk;
     FleetStore &m_fleet;
     FleetLinks &m_links;
     DeviceTableModel m_model;
     PollScheduler::Subscription m_subscription;
     std::vector<Predicate> m_predicates; //!< from another pane: shown as a chip
-    QSet<quint64> m_watched; //!< writes begun here, whose failures are shown here
+    std::shared_ptr<const QSet<DeviceId>> m_only; //!< from a list: likewise
+    bool m_selectAllFound = false; //!< once they are found
+    QSet<QString> m_watched; //!< work begun here, whose failures are shown here
+    Call<qint64> m_limitCall;
+    qint64 m_limit = -1; //!< of accepted devices; -1: none, or not known
     QueryBar *m_filter = nullptr;
     QComboBox *m_status = nullptr;
     QToolButton *m_chip = nullptr;
@@ -109,6 +127,6 @@ private:
     qint64 m_exportTotal = 0;
 };
 
-[[nodiscard]] DockSpec devicesDock(UiContext &ui, FleetStore &fleet, FleetLinks &links);
+[[nodiscard]] DockSpec devicesDock(UiContext &ui, BulkWork &work, FleetLinks &links);
 
 } // namespace drydock

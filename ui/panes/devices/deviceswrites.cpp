@@ -1,33 +1,97 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The half of DevicesPane that asks and writes. Ids are copied before a question is asked: a poll may take rows away
-// while the user reads it.
+// while the user reads it. Whatever is written to one device or to many goes through BulkWork.
 #include "ui/panes/devices/devicespane.h"
 
+#include "ui/panes/devices/groupsdialog.h"
+#include "ui/panes/devices/idlistdialog.h"
+#include "ui/panes/devices/preauthorizedialog.h"
+#include "ui/text/bulktext.h"
+#include "ui/text/sizetext.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace drydock {
 
 namespace {
 
 //! From here on a destructive write asks for its number to be typed.
-constexpr int kTypeNumberFrom = 20;
+constexpr qsizetype kTypeNumberFrom = 20;
 constexpr int kMostNames = 1'000;
 constexpr int kGroupNameLength = 256;
 
+bool isDestructive(BulkKind kind)
+{
+    return kind == BulkKind::Reject || kind == BulkKind::Decommission || kind == BulkKind::AbortDeployments;
+}
+
+QString problemOfGroupName(const QString &name)
+{
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9_-]+$"));
+    if (name.isEmpty())
+        return DevicesPane::tr("Type the name of a group.");
+    if (name.size() > kGroupNameLength)
+        return DevicesPane::tr("A group's name has at most 256 characters.");
+    return allowed.match(name).hasMatch() ? QString() : DevicesPane::tr("A group's name is made of letters, digits, - and _ only.");
+}
+
 } // namespace
 
-QStringList DevicesPane::namesOf(const QList<DeviceId> &ids) const
+QStringList DevicesPane::namesOf(const std::vector<BulkItem> &items) const
 {
     QStringList names;
-    for (const DeviceId &id : ids.mid(0, kMostNames))
-        names.append(m_fleet.displayName(id));
+    for (const BulkItem &item : items) {
+        if (names.size() >= kMostNames)
+            break;
+        names.append(m_fleet.displayName(item.device));
+    }
     return names;
+}
+
+std::vector<BulkItem> DevicesPane::selectedItems() const
+{
+    std::vector<BulkItem> items;
+    for (const RowId row : selectedRows())
+        items.push_back({ m_fleet.table().id(row) });
+    return items;
+}
+
+void DevicesPane::confirmBulk(BulkJob job, const QString &leftOut)
+{
+    job.title = BulkText::title(job);
+    const qsizetype count = std::ssize(job.items);
+    Confirmation question;
+    question.title = job.title;
+    question.text = BulkText::explanation(job.kind);
+    if (!leftOut.isEmpty())
+        question.text += QLatin1Char('\n') + leftOut;
+    question.verb = job.title;
+    question.destructive = isDestructive(job.kind);
+    question.items = namesOf(job.items);
+    question.concerned = static_cast<int>(count);
+    question.typedNumber = question.destructive && count >= kTypeNumberFrom ? static_cast<int>(count) : 0;
+    ui().prompt().confirm(question, this, [this, job = std::move(job)](bool agreed) {
+        if (agreed)
+            begin(job);
+    });
+}
+
+void DevicesPane::begin(const BulkJob &job)
+{
+    clearFailure();
+    const QString id = m_bulk.start(job);
+    m_watched.insert(id);
+    showBulk(id);
 }
 
 void DevicesPane::decide(api::AuthStatus status)
 {
-    const QList<DeviceId> ids = selectedDevices();
+    QList<DeviceId> ids = selectedDevices();
     if (ids.isEmpty())
         return;
     m_fleet.prepareDecision(ids, status, this, [this, status](const Result<AuthDecision> &result) {
@@ -41,9 +105,8 @@ void DevicesPane::decide(api::AuthStatus status)
 void DevicesPane::confirmDecision(api::AuthStatus status, const AuthDecision &decision)
 {
     const bool accepts = status == api::AuthStatus::Accepted;
-    const auto count = static_cast<int>(decision.clear.size());
     const auto ambiguous = static_cast<int>(decision.ambiguous.size());
-    if (count == 0) {
+    if (decision.clear.isEmpty()) {
         ErrorWords words;
         words.what = ambiguous > 0
             ? tr("%n device(s) wait with several keys each, and only you can know the right one.", nullptr, ambiguous)
@@ -56,127 +119,274 @@ void DevicesPane::confirmDecision(api::AuthStatus status, const AuthDecision &de
             m_links.showDevice(decision.ambiguous.constFirst());
         return;
     }
-    QList<DeviceId> ids;
-    for (const auto &entry : decision.clear)
-        ids.append(entry.first);
-    Confirmation question;
-    question.title = accepts ? tr("Accept %n device(s)", nullptr, count) : tr("Reject %n device(s)", nullptr, count);
-    question.text = accepts
-        ? tr("They may then sign in with the key they showed, and receive updates.")
-        : tr("They can no longer sign in with the key they showed, until they are accepted again.");
-    if (ambiguous > 0) {
-        question.text += QLatin1Char('\n')
-            + tr("%n more wait(s) with several keys and is left out: choose the key in the Device pane.", nullptr,
-                ambiguous);
+    BulkJob job;
+    job.kind = accepts ? BulkKind::Accept : BulkKind::Reject;
+    const FleetTable &table = m_fleet.table();
+    for (const auto &[device, set] : decision.clear) {
+        const auto row = table.rowOf(device);
+        job.items.push_back({ device, set.text, row ? table.status(*row) : QString() });
     }
-    question.verb = question.title;
-    question.destructive = !accepts;
-    question.items = namesOf(ids);
-    ui().prompt().confirm(question, this, [this, title = question.title, sets = decision.clear, status](bool agreed) {
-        if (agreed)
-            watch(m_fleet.decide(title, sets, status));
-    });
+    QStringList leftOut;
+    if (ambiguous > 0)
+        leftOut.append(tr("%n more wait(s) with several keys and is left out: choose the key in the Device pane.", nullptr, ambiguous));
+    if (const auto nothing = static_cast<int>(decision.nothing.size()); nothing > 0)
+        leftOut.append(accepts ? tr("%n need(s) no accepting and is left out.", nullptr, nothing) : tr("%n need(s) no rejecting and is left out.", nullptr, nothing));
+    if (accepts && m_limit >= 0) {
+        // Before the server says no in the middle of it.
+        const qint64 accepted = m_fleet.statistics().byStatus.empty() ? 0 : acceptedCount();
+        const qint64 room = m_limit - accepted;
+        if (room < std::ssize(job.items))
+            leftOut.append(tr("This server's limit is %1 accepted devices, and %2 are accepted: there is room for %3 more.")
+                               .arg(SizeText::count(m_limit), SizeText::count(accepted), SizeText::count(std::max<qint64>(0, room))));
+    }
+    confirmBulk(std::move(job), leftOut.join(QLatin1Char('\n')));
 }
 
-void DevicesPane::decommission()
+qint64 DevicesPane::acceptedCount() const
 {
-    const QList<DeviceId> ids = selectedDevices();
-    if (ids.isEmpty())
+    for (const auto &[status, count] : m_fleet.statistics().byStatus) {
+        if (status == u"accepted")
+            return count;
+    }
+    return 0;
+}
+
+void DevicesPane::bulk(BulkKind kind)
+{
+    BulkJob job;
+    job.kind = kind;
+    job.items = selectedItems();
+    const bool needsAccepted = kind == BulkKind::CheckUpdate || kind == BulkKind::SendInventory || kind == BulkKind::AbortDeployments;
+    qsizetype others = 0;
+    if (needsAccepted) {
+        const FleetTable &table = m_fleet.table();
+        others = static_cast<qsizetype>(std::erase_if(job.items, [&table](const BulkItem &item) {
+            const auto row = table.rowOf(item.device);
+            return !row || table.status(*row) != u"accepted";
+        }));
+    }
+    if (job.items.empty())
         return;
-    const auto count = static_cast<int>(ids.size());
-    Confirmation question;
-    question.title = tr("Decommission %n device(s)", nullptr, count);
-    question.text = tr("Their keys, attributes and deployment history are removed from the server. A device that "
-                       "still runs asks to be accepted again as a new one.");
-    question.verb = question.title;
-    question.destructive = true;
-    question.items = namesOf(ids);
-    question.typedNumber = count >= kTypeNumberFrom ? count : 0;
-    ui().prompt().confirm(question, this, [this, title = question.title, ids](bool agreed) {
-        if (agreed)
-            watch(m_fleet.decommission(title, ids));
-    });
+    confirmBulk(std::move(job), others > 0 ? tr("%n is not accepted and is left out.", nullptr, static_cast<int>(others)) : QString());
 }
 
 void DevicesPane::addToGroup()
 {
-    const QList<DeviceId> ids = selectedDevices();
-    if (ids.isEmpty())
+    std::vector<BulkItem> items = selectedItems();
+    if (items.empty())
         return;
-    const auto count = static_cast<int>(ids.size());
+    for (BulkItem &item : items) {
+        if (const auto row = m_fleet.table().rowOf(item.device))
+            item.before = m_fleet.table().group(*row);
+    }
     TextQuestion question;
-    question.title = tr("Move %n device(s) to a group", nullptr, count);
+    question.title = tr("Move %n device(s) to a group", nullptr, static_cast<int>(items.size()));
     question.label = tr("Group");
     question.verb = question.title;
     question.hint = tr("A device is in one group at most. A new name makes a new group.");
     question.suggestions = m_fleet.groups();
-    question.check = [](const QString &name) {
-        static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9_-]+$"));
-        if (name.isEmpty())
-            return tr("Type the name of a group.");
-        if (name.size() > kGroupNameLength)
-            return tr("A group's name has at most 256 characters.");
-        return allowed.match(name).hasMatch() ? QString()
-                                              : tr("A group's name is made of letters, digits, - and _ only.");
-    };
-    ui().prompt().askText(question, this, [this, ids, count](const std::optional<QString> &group) {
-        if (group)
+    question.check = &problemOfGroupName;
+    ui().prompt().askText(question, this, [this, items = std::move(items)](const std::optional<QString> &group) {
+        if (!group)
+            return;
+        BulkJob job;
+        job.kind = BulkKind::MoveToGroup;
+        job.argument = *group;
+        job.items = items;
+        const auto there = static_cast<int>(std::erase_if(job.items, [&](const BulkItem &item) { return item.before == *group; }));
+        job.title = BulkText::title(job);
+        if (!job.items.empty())
+            begin(job);
+        else
             //: %1 is a group
-            watch(m_fleet.addToGroup(tr("Move %n device(s) to %1", nullptr, count).arg(*group), *group, ids));
+            setFooterText(tr("%n device(s) in %1 already.", nullptr, there).arg(*group));
     });
 }
 
 void DevicesPane::removeFromGroup()
 {
-    QHash<QString, QList<DeviceId>> byGroup;
+    QMap<QString, std::vector<BulkItem>> byGroup;
     qsizetype count = 0;
-    for (const DeviceId &id : selectedDevices()) {
-        const auto row = m_fleet.table().rowOf(id);
-        const QString group = row ? m_fleet.table().group(*row) : QString();
-        if (!group.isEmpty()) {
-            byGroup[group].append(id);
-            ++count;
-        }
+    for (const RowId row : selectedRows()) {
+        const QString group = m_fleet.table().group(row);
+        if (group.isEmpty())
+            continue;
+        byGroup[group].push_back({ m_fleet.table().id(row), group, group });
+        ++count;
     }
     if (byGroup.isEmpty())
         return;
     Confirmation question;
     question.title = tr("Remove %n device(s) from their group", nullptr, static_cast<int>(count));
-    question.text = tr("They are in no group then. Deployments that run already are not changed.");
+    question.text = BulkText::explanation(BulkKind::LeaveGroup);
     question.verb = question.title;
     question.items = byGroup.keys();
+    question.concerned = static_cast<int>(count);
     ui().prompt().confirm(question, this, [this, byGroup](bool agreed) {
         if (!agreed)
             return;
         for (auto it = byGroup.cbegin(); it != byGroup.cend(); ++it) {
-            const QString title
-                = tr("Remove %n device(s) from %1", nullptr, static_cast<int>(it.value().size())).arg(it.key());
-            watch(m_fleet.removeFromGroup(title, it.key(), it.value()));
+            BulkJob job;
+            job.kind = BulkKind::LeaveGroup;
+            job.argument = it.key();
+            job.items = it.value();
+            job.title = BulkText::title(job);
+            begin(job);
         }
     });
 }
 
-void DevicesPane::watch(quint64 operation)
+void DevicesPane::setTag()
 {
-    m_watched.insert(operation);
-    clearFailure();
+    std::vector<BulkItem> items = selectedItems();
+    if (items.empty())
+        return;
+    TextQuestion question;
+    question.title = tr("Tag %n device(s)", nullptr, static_cast<int>(items.size()));
+    question.label = tr("Tag, as name=value");
+    question.verb = question.title;
+    question.hint = BulkText::explanation(BulkKind::SetTag);
+    const AttributeTable &attributes = m_fleet.table().attributes();
+    for (int column = 0; column < attributes.columnCount(); ++column) {
+        if (const ColumnKey &key = attributes.columnKey(column); key.scope == u"tags" && attributes.filledCount(column) > 0)
+            question.suggestions.append(key.name + u'=');
+    }
+    question.check = [](const QString &text) {
+        const qsizetype equals = text.indexOf(u'=');
+        if (equals <= 0)
+            return tr("Type the tag's name, an equals sign and its value: site=oslo.");
+        return equals == text.size() - 1 ? tr("Type a value behind the equals sign.") : QString();
+    };
+    ui().prompt().askText(question, this, [this, items = std::move(items)](const std::optional<QString> &text) {
+        if (!text)
+            return;
+        BulkJob job;
+        job.kind = BulkKind::SetTag;
+        job.argument = text->section(u'=', 0, 0).trimmed();
+        job.value = text->section(u'=', 1).trimmed();
+        job.items = items;
+        const AttributeTable &table = m_fleet.table().attributes();
+        const int column = table.findColumn(QStringLiteral("tags"), job.argument);
+        for (BulkItem &item : job.items) {
+            const auto row = m_fleet.table().rowOf(item.device);
+            if (row && column != AttributeTable::kNoColumn)
+                item.before = table.text(*row, column);
+        }
+        job.title = BulkText::title(job);
+        begin(job);
+    });
 }
 
-void DevicesPane::onOperationChanged(quint64 id)
+// Dialogs that lead to work
+
+void DevicesPane::selectByList()
 {
-    const PendingOperation *operation = m_watched.contains(id) ? m_fleet.operations().find(id) : nullptr;
-    if (!operation || !operation->isOver())
+    auto *dialog = new IdListDialog(ui(), m_fleet, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QString clipboard = QGuiApplication::clipboard()->text();
+    if (clipboard.count(u'\n') > 0)
+        dialog->setText(clipboard); // who has copied a list wants that one
+    connect(dialog, &IdListDialog::chosen, this, &DevicesPane::showOnly);
+    dialog->open();
+}
+
+void DevicesPane::showOnly(const QList<DeviceId> &ids)
+{
+    DeviceFilter filter;
+    filter.only = std::make_shared<const QSet<DeviceId>>(ids.cbegin(), ids.cend());
+    setFilter(filter);
+    m_selectAllFound = true;
+    if (!m_model.isSearching())
+        selectFound();
+}
+
+void DevicesPane::selectFound()
+{
+    if (std::exchange(m_selectAllFound, false)) {
+        m_table->selectAll();
+        m_table->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void DevicesPane::preauthorize()
+{
+    auto *dialog = new PreauthorizeDialog(ui(), m_fleet, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void DevicesPane::manageGroups()
+{
+    auto *dialog = new GroupsDialog(ui(), m_bulk, &problemOfGroupName, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GroupsDialog::shown, this, [this, dialog](const QString &group) {
+        DeviceFilter filter;
+        filter.predicates = { { QStringLiteral("system"), QStringLiteral("group"), PredicateOp::Equal, group } };
+        setFilter(filter);
+        dialog->close();
+    });
+    connect(dialog, &GroupsDialog::begun, this, [this](const QString &job) {
+        m_watched.insert(job);
+        showBulk(job);
+    });
+    dialog->open();
+}
+
+// What became of it
+
+void DevicesPane::onBulkChanged(const QString &id)
+{
+    const BulkJob *job = m_bulk.find(id);
+    if (!job || !m_watched.contains(id))
+        return;
+    showBulk(id);
+    if (!job->isOver())
         return;
     m_watched.remove(id);
-    if (operation->failures.empty())
+    const auto failed = static_cast<int>(job->count(BulkItem::State::Failed));
+    if (failed == 0)
         return;
-    const PendingOperation::Failure &first = operation->failures.front();
-    //: %1 is what was tried ("Accept 37 devices"), %2 the first device that it failed for; %n did fail
-    const QString subject = operation->total > 1
-        ? tr("%1: %n failed, the first being %2", nullptr, operation->failed)
-              .arg(operation->title, m_fleet.displayName(DeviceId(first.subject)))
-        : tr("%1 failed").arg(operation->title);
-    showFailure(ErrorText::words(subject, first.error));
+    const auto first = std::find_if(job->items.begin(), job->items.end(), [](const BulkItem &item) { return item.state == BulkItem::State::Failed; });
+    ErrorWords words;
+    words.what = job->items.size() > 1
+        //: %1 is what was tried ("Accept 37 devices"), %2 the first device that it failed for; %n did fail
+        ? tr("%1: %n failed, the first being %2.", nullptr, failed).arg(job->title, m_fleet.displayName(first->device))
+        : tr("%1 failed.").arg(job->title);
+    words.why = BulkText::problem(first->problem);
+    words.next = tr("The Bulk work pane shows each and tries the failed again.");
+    words.button = tr("Show results");
+    showFailure(words, [this, id] { m_links.showBulk(id); });
+}
+
+void DevicesPane::showBulk(const QString &id)
+{
+    const BulkJob *job = m_bulk.find(id);
+    if (!job || job->isOver() || job->items.size() < 2) {
+        setProgress(-1);
+        return;
+    }
+    const qsizetype settled = job->count(BulkItem::State::Done) + job->count(BulkItem::State::Failed);
+    //: %1 is what is under way ("Accept 37 devices"), %2 how far it is
+    setProgress(static_cast<double>(settled) / static_cast<double>(job->items.size()), tr("%1: %2").arg(job->title, BulkText::progress(*job)), [this, id] { m_bulk.cancel(id); });
+}
+
+//! Work of an earlier start that did not come to its end.
+void DevicesPane::offerInterrupted()
+{
+    const auto interrupted = std::find_if(m_bulk.jobs().begin(), m_bulk.jobs().end(), [](const BulkJob &job) { return job.state == BulkJob::State::Interrupted; });
+    if (interrupted == m_bulk.jobs().end())
+        return;
+    ErrorWords words;
+    //: %1 is work ("Accept 37 devices")
+    words.what = tr("Drydock ended before this was done: %1.").arg(interrupted->title);
+    words.why = BulkText::progress(*interrupted);
+    words.next = tr("It can go on; what was sent without an answer is looked up first.");
+    words.button = tr("Go on");
+    showFailure(words, [this, id = interrupted->id] {
+        clearFailure();
+        m_watched.insert(id);
+        m_bulk.resume(id);
+    });
 }
 
 } // namespace drydock

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// IdListDialog: takes a list of devices as people have it (pasted, dropped or from a file) and shows which of them are
+// meant, which entries fit several devices and which fit none, before anything is done. Owned by its pane; GUI thread.
+// Matching runs in a worker.
+#pragma once
+
+#include "models/items/idlist.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace drydock {
+
+class FleetStore;
+class UiContext;
+
+class IdListDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(IdListDialog)
+
+public:
+    IdListDialog(UiContext &ui, FleetStore &fleet, QWidget *parent = nullptr);
+
+    void setText(const QString &text);
+    [[nodiscard]] const IdMatches &matches() const { return m_matches; }
+    [[nodiscard]] bool isMatching() const { return m_running || m_rest.isActive(); }
+    [[nodiscard]] QPushButton *showButton() const { return m_show; }
+
+Q_SIGNALS:
+    void chosen(const QList<drydock::DeviceId> &ids);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void match();
+    void show(const IdMatches &matches);
+    void readFile(const QString &path);
+
+    UiContext &m_ui;
+    FleetStore &m_fleet;
+    IdMatches m_matches;
+    QTimer m_rest; //!< matching waits until typing pauses
+    bool m_running = false;
+    bool m_again = false;
+    QPlainTextEdit *m_text = nullptr;
+    QLabel *m_counts = nullptr;
+    QPlainTextEdit *m_others = nullptr; //!< ambiguous and unknown entries, to be copied
+    QPushButton *m_show = nullptr;
+};
+
+} // namespace drydock
