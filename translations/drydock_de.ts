@@ -262,6 +262,62 @@
         <source>Export devices…</source>
         <translation>Geräte exportieren…</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check for updates now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send inventory now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort its deployments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select by a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preauthorize devices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause bulk work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue bulk work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel bulk work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry the failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation type="unfinished">Aus Liste entfernen</translation>
+    </message>
 </context>
 <context>
     <name>drydock::ActionRules</name>
@@ -380,6 +436,38 @@
     <message>
         <source>Choose a device first.</source>
         <translation>Zuerst ein Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>Only accepted devices have deployments; none is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that can be undone was done in the last minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line of the Bulk work pane first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither paused nor interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has ended already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not ended yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it failed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -712,6 +800,10 @@
         <source>%1 could not be written</source>
         <translation>%1 konnte nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>%1 does not say where a lab listens.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>drydock::AuditPane</name>
@@ -910,6 +1002,213 @@
     <message>
         <source>Copy as table</source>
         <translation>Als Tabelle kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::BulkPane</name>
+    <message>
+        <source>Bulk work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below, show only devices for which it failed or was not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to many devices at once appears here, with a result for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Fortschritt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation type="unfinished">Begonnen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished">Gerät</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work that is interrupted could not be taken up again: nothing can be written down beside the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or free the folder for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation type="unfinished">CSV, für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <extracomment>%1 is a file, %2 the system&apos;s reason</extracomment>
+        <translation type="unfinished">%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another place and save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>drydock::BulkText</name>
+    <message numerus="yes">
+        <source>Accept %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Gerät akzeptieren</numerusform>
+            <numerusform>%Ln Geräte akzeptieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Gerät ablehnen</numerusform>
+            <numerusform>%Ln Geräte ablehnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decommission %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Gerät außer Betrieb nehmen</numerusform>
+            <numerusform>%Ln Geräte außer Betrieb nehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n device(s) to %1</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished">
+            <numerusform>%Ln Gerät in Gruppe %1 verschieben</numerusform>
+            <numerusform>%Ln Geräte in Gruppe %1 verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from %1</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished">
+            <numerusform>%Ln Gerät aus Gruppe %1 entfernen</numerusform>
+            <numerusform>%Ln Geräte aus Gruppe %1 entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n device(s) with %1: %2</source>
+        <extracomment>%1 is a tag&apos;s name, %2 its value</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n device(s) check for updates</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n device(s) send their inventory</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort the deployments of %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They may then sign in with the key they showed, and receive updates.</source>
+        <translation type="unfinished">Danach sind die Anmeldung mit dem vorgezeigten Schlüssel und der Empfang von Updates möglich.</translation>
+    </message>
+    <message>
+        <source>They can no longer sign in with the key they showed, until they are accepted again.</source>
+        <translation type="unfinished">Die Anmeldung mit dem vorgezeigten Schlüssel ist bis zum erneuten Akzeptieren nicht mehr möglich.</translation>
+    </message>
+    <message>
+        <source>Their keys, attributes and deployment history are removed from the server. A device that still runs asks to be accepted again as a new one.</source>
+        <translation type="unfinished">Schlüssel, Attribute und Deployment-Verlauf werden vom Server entfernt. Ein Gerät, das noch läuft, meldet sich als neues, wartendes Gerät wieder.</translation>
+    </message>
+    <message>
+        <source>A device is in one group at most. Deployments that run already are not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are in no group then. Deployments that run already are not changed.</source>
+        <translation type="unfinished">Danach besteht keine Gruppenzugehörigkeit mehr. Bereits laufende Deployments ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>A tag of that name that they have already gets the new value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices that are not connected now cannot be told; they do so by themselves at their next interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they are installing is stopped where that is still possible. What is installed already stays installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <extracomment>%1 of %2 devices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <extracomment>Follows &quot;120 of 500 done&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was lost, and it has not happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was lost, and it could not be asked what happened. %1</source>
+        <extracomment>%1 is why the server could not be asked</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2615,7 +2914,9 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>A filter: an attribute&apos;s title and its value</extracomment>
+        <extracomment>A filter: an attribute&apos;s title and its value
+----------
+%1 is what is under way (&quot;Accept 37 devices&quot;), %2 how far it is</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -2693,44 +2994,11 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <translation>Den Schlüssel im Bereich „Gerät“ unter „Authentifizierung“ wählen.</translation>
     </message>
     <message numerus="yes">
-        <source>Accept %n device(s)</source>
-        <translation>
-            <numerusform>%Ln Gerät akzeptieren</numerusform>
-            <numerusform>%Ln Geräte akzeptieren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %n device(s)</source>
-        <translation>
-            <numerusform>%Ln Gerät ablehnen</numerusform>
-            <numerusform>%Ln Geräte ablehnen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They may then sign in with the key they showed, and receive updates.</source>
-        <translation>Danach sind die Anmeldung mit dem vorgezeigten Schlüssel und der Empfang von Updates möglich.</translation>
-    </message>
-    <message>
-        <source>They can no longer sign in with the key they showed, until they are accepted again.</source>
-        <translation>Die Anmeldung mit dem vorgezeigten Schlüssel ist bis zum erneuten Akzeptieren nicht mehr möglich.</translation>
-    </message>
-    <message numerus="yes">
         <source>%n more wait(s) with several keys and is left out: choose the key in the Device pane.</source>
         <translation>
             <numerusform>%Ln weiteres wartet mit mehreren Schlüsseln und wird ausgelassen: Den Schlüssel im Bereich „Gerät“ wählen.</numerusform>
             <numerusform>%Ln weitere warten mit mehreren Schlüsseln und werden ausgelassen: Den Schlüssel im Bereich „Gerät“ wählen.</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>Decommission %n device(s)</source>
-        <translation>
-            <numerusform>%Ln Gerät außer Betrieb nehmen</numerusform>
-            <numerusform>%Ln Geräte außer Betrieb nehmen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their keys, attributes and deployment history are removed from the server. A device that still runs asks to be accepted again as a new one.</source>
-        <translation>Schlüssel, Attribute und Deployment-Verlauf werden vom Server entfernt. Ein Gerät, das noch läuft, meldet sich als neues, wartendes Gerät wieder.</translation>
     </message>
     <message numerus="yes">
         <source>Move %n device(s) to a group</source>
@@ -2756,41 +3024,11 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <translation>Ein Gruppenname besteht nur aus Buchstaben, Ziffern, - und _.</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n device(s) to %1</source>
-        <translation>
-            <numerusform>%Ln Gerät in Gruppe %1 verschieben</numerusform>
-            <numerusform>%Ln Geräte in Gruppe %1 verschieben</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Remove %n device(s) from their group</source>
         <translation>
             <numerusform>%Ln Gerät aus seiner Gruppe entfernen</numerusform>
             <numerusform>%Ln Geräte aus ihrer Gruppe entfernen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They are in no group then. Deployments that run already are not changed.</source>
-        <translation>Danach besteht keine Gruppenzugehörigkeit mehr. Bereits laufende Deployments ändern sich nicht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n device(s) from %1</source>
-        <translation>
-            <numerusform>%Ln Gerät aus Gruppe %1 entfernen</numerusform>
-            <numerusform>%Ln Geräte aus Gruppe %1 entfernen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n failed, the first being %2</source>
-        <extracomment>%1 is what was tried (&quot;Accept 37 devices&quot;), %2 the first device that it failed for; %n did fail</extracomment>
-        <translation>
-            <numerusform>%1: bei %Ln fehlgeschlagen, nämlich bei %2</numerusform>
-            <numerusform>%1: bei %Ln fehlgeschlagen, zuerst bei %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1: fehlgeschlagen</translation>
     </message>
     <message numerus="yes">
         <source>No device here has %n attribute(s) of the view %1: %2.</source>
@@ -2850,6 +3088,99 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Exporting %1 of %2</source>
         <extracomment>An export on its way: %1 of %2 devices</extracomment>
         <translation>%1 von %2 werden exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n device(s)</source>
+        <extracomment>A filter: devices of a list</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) no accepting and is left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) no rejecting and is left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server&apos;s limit is %1 accepted devices, and %2 are accepted: there is room for %3 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is not accepted and is left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) in %1 already.</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag, as name=value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the tag&apos;s name, an equals sign and its value: site=oslo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a value behind the equals sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n failed, the first being %2.</source>
+        <extracomment>%1 is what was tried (&quot;Accept 37 devices&quot;), %2 the first device that it failed for; %n did fail</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Bulk work pane shows each and tries the failed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drydock ended before this was done: %1.</source>
+        <extracomment>%1 is work (&quot;Accept 37 devices&quot;)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on; what was sent without an answer is looked up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4309,73 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
 </context>
 <context>
+    <name>drydock::GroupsDialog</name>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished">Gruppen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished">Geräte</translation>
+    </message>
+    <message>
+        <source>Show devices</source>
+        <translation type="unfinished">Geräte anzeigen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dissolve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mender cannot rename a group: its devices are moved to a group of the new name. Deployments that name the old group keep the devices they have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is its name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dissolve %1</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n device(s) are in no group then. Deployments that run already are not changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::HelpDialog</name>
     <message>
         <source>Drydock help</source>
@@ -4054,6 +4452,102 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>silent, no authentication</source>
         <translation>still, keine Authentifizierung</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::IdListDialog</name>
+    <message>
+        <source>Select by a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste or drop a list, one device a line: its id, name, MAC address, serial number or any other identity attribute. In a table the first cell that fits decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries that fit none or several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Text and CSV (*.txt *.csv *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>it is longer than 64 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2. Choose another file, or paste its text.</source>
+        <extracomment>%1 is a file, %2 the reason</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries repeated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries fit(s) several devices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries fit(s) none</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to look for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fits %2</source>
+        <extracomment>An entry of a list, and the devices that it could mean</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fits none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Select %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4610,6 +5104,134 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>%1 ·</source>
         <comment>count before the age</comment>
         <translation>%1 ·</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::PreauthorizeDialog</name>
+    <message>
+        <source>Preauthorize devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line a device: a column for each identity attribute, and a column public_key with its PEM key or key_file with the name of a file that holds it. They are accepted when they first connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished">Identität</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Ergebnis</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preauthorize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, or is longer than 16 MiB. Choose another file.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No identity attribute is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is no PEM public key (BEGIN PUBLIC KEY).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 could not be read.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same identity stands in a line before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a table, or open a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line names the columns: at least one identity attribute, and public_key or key_file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) preauthorized</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by the server</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) can be preauthorized</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) need(s) mending and will be left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preauthorize %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preauthorized</source>
+        <translation type="unfinished">Vorautorisiert</translation>
+    </message>
+    <message>
+        <source>The server knows a device of this identity and key already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5724,6 +6346,13 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
     </message>
 </context>
 <context>
+    <name>drydock::SessionPanes</name>
+    <message>
+        <source>%1: done. %2 undoes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>drydock::Settings</name>
     <message>
         <source>%1 cannot be read (%2). Drydock starts with its defaults.</source>
@@ -6298,6 +6927,26 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
     <message>
         <source>Passed over</source>
         <translation>Übergangen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drydock ended before the work did; it can go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">Gesendet</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

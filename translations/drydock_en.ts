@@ -94,6 +94,85 @@
     </message>
 </context>
 <context>
+    <name>drydock::BulkPane</name>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::BulkText</name>
+    <message numerus="yes">
+        <source>Accept %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform>Accept %Ln device</numerusform>
+            <numerusform>Accept %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform>Reject %Ln device</numerusform>
+            <numerusform>Reject %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decommission %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform>Decommission %Ln device</numerusform>
+            <numerusform>Decommission %Ln devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n device(s) to %1</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished">
+            <numerusform>Move %Ln device to %1</numerusform>
+            <numerusform>Move %Ln devices to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n device(s) from %1</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished">
+            <numerusform>Remove %Ln device from %1</numerusform>
+            <numerusform>Remove %Ln devices from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n device(s) with %1: %2</source>
+        <extracomment>%1 is a tag&apos;s name, %2 its value</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n device(s) check for updates</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n device(s) send their inventory</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Abort the deployments of %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::ChartData</name>
     <message numerus="yes">
         <source>Other (%n)</source>
@@ -312,31 +391,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Accept %n device(s)</source>
-        <translation>
-            <numerusform>Accept %Ln device</numerusform>
-            <numerusform>Accept %Ln devices</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %n device(s)</source>
-        <translation>
-            <numerusform>Reject %Ln device</numerusform>
-            <numerusform>Reject %Ln devices</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more wait(s) with several keys and is left out: choose the key in the Device pane.</source>
         <translation>
             <numerusform>%Ln more waits with several keys and is left out: choose the key in the Device pane.</numerusform>
             <numerusform>%Ln more wait with several keys and are left out: choose the key in the Device pane.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Decommission %n device(s)</source>
-        <translation>
-            <numerusform>Decommission %Ln device</numerusform>
-            <numerusform>Decommission %Ln devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -347,32 +405,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n device(s) to %1</source>
-        <translation>
-            <numerusform>Move %Ln device to %1</numerusform>
-            <numerusform>Move %Ln devices to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Remove %n device(s) from their group</source>
         <translation>
             <numerusform>Remove %Ln device from its group</numerusform>
             <numerusform>Remove %Ln devices from their group</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n device(s) from %1</source>
-        <translation>
-            <numerusform>Remove %Ln device from %1</numerusform>
-            <numerusform>Remove %Ln devices from %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n failed, the first being %2</source>
-        <extracomment>%1 is what was tried (&quot;Accept 37 devices&quot;), %2 the first device that it failed for; %n did fail</extracomment>
-        <translation>
-            <numerusform>%1: %Ln failed, namely %2</numerusform>
-            <numerusform>%1: %Ln failed, the first being %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -395,6 +431,58 @@
         <translation>
             <numerusform>%n device written to %1.</numerusform>
             <numerusform>%n devices written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>List of %n device(s)</source>
+        <extracomment>A filter: devices of a list</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) no accepting and is left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) no rejecting and is left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is not accepted and is left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) in %1 already.</source>
+        <extracomment>%1 is a group</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n failed, the first being %2.</source>
+        <extracomment>%1 is what was tried (&quot;Accept 37 devices&quot;), %2 the first device that it failed for; %n did fail</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -423,6 +511,61 @@
         <translation>
             <numerusform>Drydock waits for %n s and goes on by itself.</numerusform>
             <numerusform>Drydock waits for %n s and goes on by itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::GroupsDialog</name>
+    <message numerus="yes">
+        <source>Move %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n device(s) are in no group then. Deployments that run already are not changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::IdListDialog</name>
+    <message numerus="yes">
+        <source>%n device(s) found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries repeated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries fit(s) several devices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry/entries fit(s) none</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -485,6 +628,44 @@
         <translation>
             <numerusform>%Ln device</numerusform>
             <numerusform>%Ln devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drydock::PreauthorizeDialog</name>
+    <message numerus="yes">
+        <source>%n device(s) preauthorized</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused by the server</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) can be preauthorized</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) need(s) mending and will be left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preauthorize %n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -94,6 +94,7 @@ Session::Session(std::unique_ptr<Transport> transport, Clock &clock, SessionIden
     , m_stores(*m_transport, clock, m_probe.versions())
     , m_snapshot(m_stores.fleet, snapshotFile)
     , m_bulk(*m_transport, m_stores.fleet, snapshotFile.isEmpty() ? QString() : bulkJournalBeside(snapshotFile))
+    , m_history(m_stores.fleet, snapshotFile.isEmpty() ? QString() : FleetHistory::beside(snapshotFile))
     , m_activity(&m_transport->journal(), &m_stores.operations)
 {
     QObject::connect(&m_probe, &CapabilityProbe::versionsChanged, &m_stores.polls, [this] { m_stores.polls.refreshAll(); });

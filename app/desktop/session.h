@@ -37,6 +37,7 @@
 #include "models/store/deploymentstore.h"
 #include "models/store/devicedetailstore.h"
 #include "models/store/downloadqueue.h"
+#include "models/store/fleethistory.h"
 #include "models/store/fleetstore.h"
 #include "models/store/pendingoperations.h"
 #include "models/store/pollscheduler.h"
@@ -116,6 +117,7 @@ public:
     [[nodiscard]] Stores &stores() { return m_stores; }
     [[nodiscard]] SnapshotKeeper &snapshot() { return m_snapshot; }
     [[nodiscard]] BulkWork &bulk() { return m_bulk; }
+    [[nodiscard]] FleetHistory &history() { return m_history; }
     [[nodiscard]] ActivityLog &activity() { return m_activity; }
     [[nodiscard]] const SessionIdentity &identity() const { return m_identity; }
     //! After signing in again: what the server offers is asked anew.
@@ -133,6 +135,7 @@ private:
     Stores m_stores;
     SnapshotKeeper m_snapshot;
     BulkWork m_bulk;
+    FleetHistory m_history;
     ActivityLog m_activity;
 };
 

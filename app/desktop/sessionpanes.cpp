@@ -134,7 +134,7 @@ std::vector<DockSpec> SessionPanes::docks()
         deploymentsDock(m_ui, stores.deployments, stores.deployment, stores.releases, stores.fleet),
         deploymentDock(m_ui, stores.deployment, stores.deployments, stores.downloads, stores.fleet),
         auditDock(m_ui, stores.audit, stores.downloads, m_session.probe().watch()),
-        overviewDock(m_ui, stores.fleet, stores.deployments, m_links), std::move(activity), bulkDock(m_ui, m_session.bulk(), m_links) };
+        overviewDock(m_ui, stores.fleet, m_session.history(), stores.deployments, m_links), std::move(activity), bulkDock(m_ui, m_session.bulk(), m_links) };
 }
 
 void SessionPanes::connectLinks()

@@ -15,6 +15,10 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/inspector/requestdetailsview.h"
 #include "ui/shell/pane.h"
+#include "ui/panes/devices/groupsdialog.h"
+#include "ui/panes/devices/idlistdialog.h"
+#include "ui/panes/devices/preauthorizedialog.h"
+#include "ui/text/bulktext.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -124,12 +128,18 @@ void Tour::begin()
     nextTheme();
 }
 
+//! Panes that show what this program does itself: nothing of it has an age.
+bool Tour::isOwnWork(const QString &dock)
+{
+    return dock == u"activity" || dock == u"bulk" || dock == u"navigator";
+}
+
 bool Tour::paneReady(const QString &dock) const
 {
     const Pane *pane = m_app.window().docks().pane(dock);
     if (!pane || !pane->isActive())
         return false;
-    return pane->state() == PaneState::Ready && (dock == QLatin1String("activity") || pane->freshness().asOf.isValid());
+    return pane->state() == PaneState::Ready && (isOwnWork(dock) || pane->freshness().asOf.isValid());
 }
 
 bool Tour::isQuiet() const
@@ -204,7 +214,47 @@ void Tour::addPanes()
             choose(QStringLiteral("deployment"), 0);
         });
     addPane(QStringLiteral("audit"), {}, [this] { choose(QStringLiteral("audit"), 0); });
+    addPane(QStringLiteral("navigator"));
+    addPane(QStringLiteral("bulk"), [this] { workInBulk(); });
     addPane(QStringLiteral("activity"), {}, [this] { showRequest(); });
+}
+
+//! Of the devices that are told to send their inventory some are not connected: one work with failures to look at.
+void Tour::workInBulk()
+{
+    BulkWork &bulk = m_app.session()->bulk();
+    if (!bulk.jobs().empty())
+        return;
+    BulkJob job;
+    job.kind = BulkKind::SendInventory;
+    const FleetTable &fleet = m_app.session()->stores().fleet.table();
+    for (const RowId row : fleet.rows()) {
+        if (job.items.size() < 40 && fleet.status(row) == u"accepted")
+            job.items.push_back({ fleet.id(row) });
+    }
+    job.title = BulkText::title(job);
+    bulk.start(job);
+}
+
+void Tour::addFleetDialogs()
+{
+    addDialog(QStringLiteral("list"), [this]() -> QDialog * {
+        FleetStore &fleet = m_app.session()->stores().fleet;
+        auto *dialog = new IdListDialog(m_app.ui(), fleet, &m_app.window());
+        QStringList lines { QStringLiteral("00:16:3e:99:99:99"), QStringLiteral("SN-NOBODY") };
+        for (const RowId row : fleet.table().rows()) {
+            if (lines.size() < 12)
+                lines.append(fleet.table().displayName(row));
+        }
+        dialog->setText(lines.join(u'\n'));
+        return dialog;
+    });
+    addDialog(QStringLiteral("preauthorize"), [this]() -> QDialog * {
+        auto *dialog = new PreauthorizeDialog(m_app.ui(), m_app.session()->stores().fleet, &m_app.window());
+        dialog->setTable(QStringLiteral("mac,public_key\n00:16:3e:aa:00:01,\"-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhRbW\n-----END PUBLIC KEY-----\"\n00:16:3e:aa:00:02,not a key\n"));
+        return dialog;
+    });
+    addDialog(QStringLiteral("groups"), [this]() -> QDialog * { return new GroupsDialog(m_app.ui(), m_app.session()->bulk(), {}, &m_app.window()); });
 }
 
 void Tour::addDialog(const QString &name, std::function<QDialog *()> open)
@@ -219,6 +269,7 @@ void Tour::addDialog(const QString &name, std::function<QDialog *()> open)
 
 void Tour::addDialogs()
 {
+    addFleetDialogs();
     addDialog(QStringLiteral("connection"), [this]() -> QDialog * {
         auto *dialog = new ConnectionDialog(m_app.theme(), m_app.ui().prompt(), &m_app.window());
         ServerProfile hosted = makeProfile(tr("Hosted Mender"), QStringLiteral("https://hosted.mender.io"), ServerClass::Production);

@@ -49,6 +49,9 @@ private:
     void begin();
     void addPanes();
     void addDialogs();
+    void addFleetDialogs();
+    void workInBulk();
+    [[nodiscard]] static bool isOwnWork(const QString &dock);
     void addDoctor();
     void addWorkspaces();
     void addPane(const QString &dock, std::function<void()> prepare = {}, std::function<void()> onReady = {});

@@ -101,6 +101,17 @@ BarChart::BarChart(const Theme &theme, const QString &title, const QString &unit
 void BarChart::replace(const QList<ChartPart> &parts)
 {
     m_parts = ChartData::limited(parts);
+    showParts();
+}
+
+void BarChart::replaceScale(const QList<ChartPart> &parts)
+{
+    m_parts = parts;
+    showParts();
+}
+
+void BarChart::showParts()
+{
     const qsizetype count = m_parts.size();
     if (m_set->count() > count)
         m_set->remove(static_cast<int>(count), static_cast<int>(m_set->count() - count));

@@ -27,6 +27,8 @@ public:
     BarChart(const Theme &theme, const QString &title, const QString &unit, QWidget *parent = nullptr);
 
     void replace(const QList<ChartPart> &parts);
+    //! Keeps all parts and their order: a scale, such as ages.
+    void replaceScale(const QList<ChartPart> &parts);
     [[nodiscard]] const QList<ChartPart> &parts() const { return m_parts; }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString asTsv() const;
@@ -38,6 +40,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void showParts();
     void recolor();
 
     const Theme &m_theme;

@@ -135,8 +135,9 @@ private Q_SLOTS:
         model.sort(1);
         int nextId = 1;
         int atMost = 1'000'000;
-        for (int step = 0; step < 500; ++step) {
+        for (int step = 0; step < 10'000; ++step) {
             const std::vector<int> before = selectedIds(view);
+            const int current = view.currentIndex().isValid() ? view.currentIndex().siblingAtColumn(0).data().toInt() : 0;
             const int kind = below(20);
             if (kind == 0) {
                 model.sort(below(2), below(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
@@ -147,7 +148,8 @@ private Q_SLOTS:
                 const bool big = below(4) == 0;
                 for (int i = below(big ? 60 : 4); i > 0; --i)
                     all.push_back({ nextId++, below(500), below(10) == 0 });
-                for (int i = below(big ? 40 : 3); i > 0 && !all.empty(); --i)
+                const int most = big ? 40 : 3;
+                for (int i = below(all.size() > 250 ? 4 * most : most); i > 0 && !all.empty(); --i)
                     all.erase(all.begin() + below(static_cast<int>(all.size())));
                 for (int i = below(big ? 80 : 5); i > 0 && !all.empty(); --i)
                     all[static_cast<size_t>(below(static_cast<int>(all.size())))].weight = below(500);
@@ -164,6 +166,10 @@ private Q_SLOTS:
                     stillThere.push_back(id);
             }
             QCOMPARE(selectedIds(view), stillThere);
+            if (current != 0 && std::find(expected.begin(), expected.end(), current) != expected.end())
+                QCOMPARE(view.currentIndex().siblingAtColumn(0).data().toInt(), current);
+            if (below(40) == 0 && model.rowCount() > 0)
+                view.selectionModel()->setCurrentIndex(model.index(below(model.rowCount()), 1), QItemSelectionModel::NoUpdate);
             if (below(5) == 0 && model.rowCount() > 0) {
                 view.selectionModel()->select(model.index(below(model.rowCount()), 0),
                     QItemSelectionModel::Toggle | QItemSelectionModel::Rows);

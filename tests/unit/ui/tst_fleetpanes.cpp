@@ -2,6 +2,7 @@
 //
 // The panes of the fleet on a server in memory. With DRYDOCK_PICTURES=DIR set, each is saved as a picture in both
 // themes, to be looked at.
+#include "models/store/fleethistory.h"
 #include "tests/support/fakefleet.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testui.h"
@@ -404,7 +405,8 @@ private Q_SLOTS:
                 deployment(i, i == 4 ? api::DeploymentStatus::InProgress : api::DeploymentStatus::Finished,
                     { world.t.clock.now().ms - (5 - i) * 3'000'000 }));
         world.server.setDeployments(latest);
-        OverviewPane pane(world.t.ui, world.fleet, world.deployments, world.links);
+        FleetHistory history(world.fleet, {});
+        OverviewPane pane(world.t.ui, world.fleet, history, world.deployments, world.links);
         DevicesPane devices(world.t.ui, world.bulk, world.links);
         show(pane, { 820, 480 });
         QTRY_VERIFY(world.completes());
@@ -415,16 +417,41 @@ private Q_SLOTS:
             total += part.value;
         QCOMPARE(total, 400);
         QVERIFY(donut->sentence().contains(QStringLiteral("Accepted")));
-        auto *bars = pane.findChild<BarChart *>();
-        QCOMPARE(bars->parts().first().key, QStringLiteral("edge-2.4.1"));
+        BarChart *bars = nullptr;
+        BarChart *ages = nullptr;
+        for (BarChart *chart : pane.findChildren<BarChart *>())
+            (chart->accessibleName() == u"Devices by last contact" ? ages : bars) = chart;
+        QVERIFY(bars && ages);
+        QCOMPARE(bars->parts().first().key, QStringLiteral("=edge-2.4.1"));
         QCOMPARE(bars->parts().first().value, 240);
         QTRY_VERIFY(pane.findChild<RecentDeployments *>()->sentence().contains(QStringLiteral("wave 4")));
         picture(world, pane, QStringLiteral("overview"));
 
         QSignalSpy wanted(&world.links, &FleetLinks::devicesWanted);
-        Q_EMIT bars->partClicked(QStringLiteral("edge-2.3.7"));
+        Q_EMIT bars->partClicked(QStringLiteral("=edge-2.3.7"));
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(devices.model().rowCount(), 80);
+        // Every age's number is what its click shows.
+        qint64 aged = 0;
+        for (const ChartPart &part : ages->parts()) {
+            aged += part.value;
+            Q_EMIT ages->partClicked(part.key);
+            QCOMPARE(devices.model().rowCount(), static_cast<int>(part.value));
+        }
+        QCOMPARE(aged, 400);
+        // Another attribute, in one group.
+        const QList<QComboBox *> boxes = pane.findChildren<QComboBox *>();
+        QVERIFY(boxes.size() >= 2);
+        boxes[0]->setCurrentIndex(boxes[0]->findData(QStringLiteral("inventory/device_type")));
+        const QString group = world.fleet.groups().value(0);
+        QVERIFY(!group.isEmpty());
+        boxes[1]->setCurrentIndex(boxes[1]->findData(group));
+        QVERIFY(!bars->parts().isEmpty());
+        Q_EMIT bars->partClicked(bars->parts().first().key);
+        QCOMPARE(devices.model().rowCount(), static_cast<int>(bars->parts().first().value));
+        // The first day is in the record once the fleet is whole.
+        QTRY_VERIFY((world.t.clock.advance(6'000), !history.days().empty()));
+        QCOMPARE(history.days().front().counts.value(QStringLiteral("edge-2.4.1")), 240);
         Q_EMIT donut->partClicked(QStringLiteral("pending"));
         QCOMPARE(devices.model().filter().status, QStringLiteral("pending"));
         QVERIFY(devices.model().filter().predicates.empty());

@@ -55,15 +55,20 @@ Outcome writeFile(const ExportJob &job, const QString &path, ExportProgress &pro
 
 } // namespace
 
+std::vector<RowId> DevicesPane::rowsToExport() const
+{
+    std::vector<RowId> rows = selectedRows();
+    if (rows.size() < 2)
+        return m_model.order();
+    std::sort(rows.begin(), rows.end(), [this](RowId a, RowId b) { return m_model.rowOf(a) < m_model.rowOf(b); });
+    return rows;
+}
+
 void DevicesPane::exportDevices()
 {
     if (m_export)
         return;
-    std::vector<RowId> rows = selectedRows();
-    if (rows.size() < 2)
-        rows = m_model.order();
-    else
-        std::sort(rows.begin(), rows.end(), [this](RowId a, RowId b) { return m_model.rowOf(a) < m_model.rowOf(b); });
+    std::vector<RowId> rows = rowsToExport();
     if (rows.empty()) {
         showFailure(wordsOf(tr("No device is shown that could be exported."), tr("Change the filter first.")));
         return;
@@ -72,11 +77,11 @@ void DevicesPane::exportDevices()
     const QStringList filters { tr("CSV, for spreadsheets (*.csv)"), tr("JSON (*.json)"), tr("JSON, one device a line (*.ndjson)") };
     ui().prompt().saveFile(title, QStringLiteral("devices.csv"), filters, this, [this, rows = std::move(rows)](const QString &path) {
         if (!path.isEmpty())
-            exportTo(path, rows);
+            exportRows(path, rows);
     });
 }
 
-void DevicesPane::exportTo(const QString &path, const std::vector<RowId> &rows)
+void DevicesPane::exportRows(const QString &path, const std::vector<RowId> &rows)
 {
     clearFailure();
     ExportJob job { m_fleet.table(), rows, {}, {}, formatOf(path), false, {}, m_filter->validText(), ui().clock().now() };

@@ -49,6 +49,8 @@ public:
     void applyView(const DeviceView &view);
     //! Queries of before, latest first.
     void setHistory(const QStringList &history);
+    //! What the action does once a file is chosen.
+    void exportTo(const QString &path) { exportRows(path, rowsToExport()); }
     //! One at a time: the action does nothing until it has ended.
     [[nodiscard]] bool isExporting() const { return m_export != nullptr; }
 
@@ -85,7 +87,8 @@ private:
 
     //! The selection where it is more than one, else all that is shown; columns, order and filter as they are.
     void exportDevices();
-    void exportTo(const QString &path, const std::vector<RowId> &rows);
+    [[nodiscard]] std::vector<RowId> rowsToExport() const;
+    void exportRows(const QString &path, const std::vector<RowId> &rows);
     void showExport();
 
     void decide(api::AuthStatus status);

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/overview/overviewpane.h"
 
+#include "models/items/deviceorder.h"
+#include "models/store/fleethistory.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/donutchart.h"
+#include "ui/charts/timechart.h"
 #include "ui/panes/overview/recentdeployments.h"
 #include "ui/text/statustext.h"
 
+#include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace drydock {
 
@@ -33,9 +40,10 @@ QString softwareName()
 } // namespace
 
 OverviewPane::OverviewPane(
-    UiContext &ui, FleetStore &fleet, DeploymentStore &deployments, FleetLinks &links, QWidget *parent)
+    UiContext &ui, FleetStore &fleet, FleetHistory &history, DeploymentStore &deployments, FleetLinks &links, QWidget *parent)
     : StorePane(ui, QStringLiteral("overview"), tr("Overview"), parent)
     , m_fleet(fleet)
+    , m_history(history)
     , m_deployments(deployments)
     , m_links(links)
     , m_redraw(new QTimer(this))
@@ -69,7 +77,15 @@ OverviewPane::OverviewPane(
     connect(&m_deployments, &DeploymentStore::stateChanged, this, later);
     connect(&m_fleet, &FleetStore::freshnessChanged, this, &OverviewPane::refreshView);
     connect(m_byStatus, &DonutChart::partClicked, this, &OverviewPane::filterByStatus);
-    connect(m_bySoftware, &BarChart::partClicked, this, &OverviewPane::filterBySoftware);
+    connect(m_byValue, &BarChart::partClicked, this, &OverviewPane::filterByValue);
+    connect(m_lastSeen, &BarChart::partClicked, this, &OverviewPane::filterByAge);
+    connect(m_overTime, &TimeChart::partClicked, this, &OverviewPane::filterBySoftware);
+    connect(&m_history, &FleetHistory::changed, this, later);
+    connect(&m_fleet, &FleetStore::columnsAdded, this, &OverviewPane::fillChoices);
+    connect(&m_fleet, &FleetStore::groupsChanged, this, &OverviewPane::fillChoices);
+    for (QComboBox *box : { m_attribute, m_group })
+        connect(box, &QComboBox::currentIndexChanged, this, &OverviewPane::showValues);
+    fillChoices();
     connect(m_recent, &RecentDeployments::deploymentClicked, &m_links, &FleetLinks::showDeployment);
     showDevices();
     showDeployments();
@@ -84,8 +100,31 @@ QWidget *OverviewPane::buildBody()
     //: Below the number of devices, in the middle of a chart
     m_byStatus->setUnit(tr("devices"));
     m_byStatus->setMinimumSize(260, 190);
-    m_bySoftware = new BarChart(theme(), tr("Devices by software"), tr("devices"), this);
-    m_bySoftware->setMinimumSize(280, 190);
+    m_byValue = new BarChart(theme(), tr("Devices by value"), tr("devices"), this);
+    m_byValue->setMinimumSize(280, 190);
+    m_attribute = new QComboBox(this);
+    m_attribute->setAccessibleName(tr("Attribute that is counted"));
+    m_group = new QComboBox(this);
+    m_group->setAccessibleName(tr("Group that is counted"));
+    for (QComboBox *box : { m_attribute, m_group }) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
+    auto *choices = new QWidget;
+    auto *row = new QHBoxLayout(choices);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_attribute, 3);
+    row->addWidget(m_group, 2);
+    auto *values = new QWidget;
+    auto *column = new QVBoxLayout(values);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(choices);
+    column->addWidget(m_byValue, 1);
+    m_lastSeen = new BarChart(theme(), tr("Devices by last contact"), tr("devices"), this);
+    m_lastSeen->setMinimumSize(280, 190);
+    m_overTime = new TimeChart(theme(), tr("Software over time"), this);
+    m_overTime->setMinimumSize(280, 190);
     m_recent = new RecentDeployments(ui(), this);
 
     auto *content = new QWidget;
@@ -94,8 +133,10 @@ QWidget *OverviewPane::buildBody()
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(12);
     grid->addWidget(section(tr("Devices by status"), m_byStatus), 0, 0);
-    grid->addWidget(section(tr("Devices by software"), m_bySoftware), 0, 1);
-    grid->addWidget(section(tr("Latest deployments"), m_recent), 1, 0, 1, 2);
+    grid->addWidget(section(tr("Devices by value"), values), 0, 1);
+    grid->addWidget(section(tr("Last contact"), m_lastSeen), 1, 0);
+    grid->addWidget(section(tr("Software over time"), m_overTime), 1, 1);
+    grid->addWidget(section(tr("Latest deployments"), m_recent), 2, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(0, 1);
@@ -156,23 +197,134 @@ void OverviewPane::showDevices()
     }
     m_byStatus->replace(statuses);
 
-    QList<ChartPart> software;
+    showValues();
+    showLastSeen();
+    showHistory();
+}
+
+ColumnKey OverviewPane::attribute() const
+{
+    const DeviceColumn column = DeviceColumn::fromId(m_attribute->currentData().toString());
+    return column.attribute;
+}
+
+//! What the boxes offer follows the fleet; what is chosen stays.
+void OverviewPane::fillChoices()
+{
+    const QString software = DeviceColumn::ofAttribute(inventoryScope(), softwareName()).id();
+    const QString attribute = m_attribute->count() > 0 ? m_attribute->currentData().toString() : software;
+    const QString group = m_group->currentData().toString();
+    {
+        const QSignalBlocker quietAttribute(m_attribute);
+        const QSignalBlocker quietGroup(m_group);
+        m_attribute->clear();
+        m_attribute->addItem(tr("Software"), software);
+        QMap<QString, QString> others;
+        const AttributeTable &attributes = m_fleet.table().attributes();
+        for (int column = 0; column < attributes.columnCount(); ++column) {
+            const ColumnKey &key = attributes.columnKey(column);
+            const QString id = DeviceColumn::ofAttribute(key.scope, key.name).id();
+            if (id != software && attributes.filledCount(column) > 0)
+                //: An attribute's name and its scope
+                others.insert(tr("%1 (%2)").arg(key.name, key.scope), id);
+        }
+        for (auto it = others.cbegin(); it != others.cend(); ++it)
+            m_attribute->addItem(it.key(), it.value());
+        m_attribute->setCurrentIndex(std::max(0, m_attribute->findData(attribute)));
+        m_group->clear();
+        m_group->addItem(tr("All devices"), QString());
+        for (const QString &name : m_fleet.groups())
+            m_group->addItem(name, name);
+        m_group->setCurrentIndex(std::max(0, m_group->findData(group)));
+    }
+    showValues();
+}
+
+void OverviewPane::showValues()
+{
+    const FleetTable &table = m_fleet.table();
     const AttributeTable &attributes = table.attributes();
-    const int column = attributes.findColumn(inventoryScope(), softwareName());
-    qint64 known = 0;
-    if (column != AttributeTable::kNoColumn) {
-        for (ValueNumber number = 1; number < attributes.numberBound(column); ++number) {
-            if (!attributes.isLiveNumber(column, number) || attributes.usesOf(column, number) == 0)
-                continue;
-            const QString version = attributeText(attributes.valueOf(column, number));
-            software.append({ version, version, attributes.usesOf(column, number), std::nullopt });
-            known += attributes.usesOf(column, number);
+    const ColumnKey key = attribute();
+    const int column = attributes.findColumn(key.scope, key.name);
+    const QString group = m_group->currentData().toString();
+    std::vector<qint64> counts(column == AttributeTable::kNoColumn ? 1 : attributes.numberBound(column), 0);
+    if (group.isEmpty()) {
+        qint64 known = 0;
+        for (ValueNumber number = 1; number < counts.size(); ++number) {
+            counts[number] = attributes.isLiveNumber(column, number) ? attributes.usesOf(column, number) : 0;
+            known += counts[number];
+        }
+        counts[0] = std::max<qint64>(0, table.count() - known);
+    } else if (const ValueNumber wanted = attributes.findNumber(table.groupColumn(), group); wanted != 0) {
+        for (const RowId row : table.rows()) {
+            if (attributes.number(row, table.groupColumn()) == wanted)
+                ++counts[column == AttributeTable::kNoColumn ? 0 : attributes.number(row, column)];
         }
     }
-    if (known < table.count())
-        //: Devices that have not said what software they run
-        software.append({ QString(), tr("Not reported"), table.count() - known, std::nullopt });
-    m_bySoftware->replace(software);
+    QList<ChartPart> parts;
+    for (ValueNumber number = 1; number < counts.size(); ++number) {
+        if (counts[number] == 0)
+            continue;
+        const QString value = attributeText(attributes.valueOf(column, number));
+        parts.append({ QStringLiteral("=") + value, value, counts[number], std::nullopt });
+    }
+    if (counts[0] > 0)
+        //: Devices that have not said what the chart counts
+        parts.append({ QString(), tr("Not reported"), counts[0], std::nullopt });
+    m_byValue->replace(parts);
+}
+
+void OverviewPane::showLastSeen()
+{
+    struct Age {
+        qint64 hours; //!< up to; 0: any
+        QString label;
+        QString query;
+    };
+    const Age ages[] = {
+        { 1, tr("Within an hour"), QStringLiteral("last_seen<1h") },
+        { 24, tr("Within a day"), QStringLiteral("last_seen>=1h last_seen<1d") },
+        { 72, tr("Within 3 days"), QStringLiteral("last_seen>=1d last_seen<3d") },
+        { 168, tr("Within a week"), QStringLiteral("last_seen>=3d last_seen<7d") },
+        { 720, tr("Within 30 days"), QStringLiteral("last_seen>=7d last_seen<30d") },
+        { 0, tr("Longer ago"), QStringLiteral("last_seen>=30d") },
+    };
+    const qint64 now = ui().clock().now().ms;
+    constexpr qint64 kHour = 3'600'000;
+    std::array<qint64, std::size(ages)> counts {};
+    qint64 never = 0;
+    const FleetTable &table = m_fleet.table();
+    for (const RowId row : table.rows()) {
+        const Timestamp seen = table.lastSeen(row).time;
+        if (!seen.isValid()) {
+            ++never;
+            continue;
+        }
+        size_t bucket = 0;
+        while (ages[bucket].hours != 0 && now - seen.ms >= ages[bucket].hours * kHour)
+            ++bucket;
+        ++counts[bucket];
+    }
+    QList<ChartPart> parts;
+    for (size_t i = 0; i < counts.size(); ++i)
+        parts.append({ ages[i].query, ages[i].label, counts[i], std::nullopt });
+    if (never > 0)
+        parts.append({ QStringLiteral("NOT exists:last_seen"), tr("Never"), never, std::nullopt });
+    m_lastSeen->replaceScale(parts);
+}
+
+void OverviewPane::showHistory()
+{
+    QList<TimeChart::Column> columns;
+    for (const FleetHistory::Day &day : m_history.days()) {
+        TimeChart::Column column { day.date, {} };
+        for (auto it = day.counts.cbegin(); it != day.counts.cend(); ++it) {
+            const QString label = it.key().isEmpty() ? tr("Not reported") : it.key() == FleetHistory::restName() ? tr("Others") : it.key();
+            column.parts.append({ it.key(), label, it.value(), std::nullopt });
+        }
+        columns.append(column);
+    }
+    m_overTime->replace(columns);
 }
 
 void OverviewPane::showDeployments()
@@ -197,9 +349,38 @@ void OverviewPane::filterByStatus(const QString &status)
         m_links.showDevices({ {}, status, {} });
 }
 
+void OverviewPane::filterByValue(const QString &part)
+{
+    if (part == ChartData::otherKey())
+        return;
+    const ColumnKey key = attribute();
+    DeviceFilter filter;
+    if (part.isEmpty()) {
+        filter.predicates.push_back({ key.scope, key.name, PredicateOp::Exists, AttributeValue(false) });
+    } else {
+        // Values are told apart by what is shown of them; a number is not the text that looks like it.
+        const AttributeTable &attributes = m_fleet.table().attributes();
+        const int column = attributes.findColumn(key.scope, key.name);
+        for (ValueNumber number = 1; column != AttributeTable::kNoColumn && number < attributes.numberBound(column); ++number) {
+            if (!attributes.isLiveNumber(column, number) || attributeText(attributes.valueOf(column, number)) != part.mid(1))
+                continue;
+            filter.predicates.push_back({ key.scope, key.name, PredicateOp::Equal, attributes.valueOf(column, number) });
+            break;
+        }
+    }
+    if (const QString group = m_group->currentData().toString(); !group.isEmpty())
+        filter.predicates.push_back({ QStringLiteral("system"), QStringLiteral("group"), PredicateOp::Equal, AttributeValue(group) });
+    m_links.showDevices(filter);
+}
+
+void OverviewPane::filterByAge(const QString &query)
+{
+    m_links.showDevices({ query, {}, {} });
+}
+
 void OverviewPane::filterBySoftware(const QString &version)
 {
-    if (version == ChartData::otherKey())
+    if (version == ChartData::otherKey() || version == FleetHistory::restName())
         return;
     Predicate predicate { inventoryScope(), softwareName(), PredicateOp::Equal, AttributeValue(version) };
     if (version.isEmpty())
@@ -207,13 +388,13 @@ void OverviewPane::filterBySoftware(const QString &version)
     m_links.showDevices({ {}, {}, { predicate } });
 }
 
-DockSpec overviewDock(UiContext &ui, FleetStore &fleet, DeploymentStore &deployments, FleetLinks &links)
+DockSpec overviewDock(UiContext &ui, FleetStore &fleet, FleetHistory &history, DeploymentStore &deployments, FleetLinks &links)
 {
     DockSpec spec;
     spec.id = QStringLiteral("overview");
     spec.title = OverviewPane::tr("Overview");
-    spec.factory = [&ui, &fleet, &deployments, &links](QWidget *parent) -> Pane * {
-        return new OverviewPane(ui, fleet, deployments, links, parent);
+    spec.factory = [&ui, &fleet, &history, &deployments, &links](QWidget *parent) -> Pane * {
+        return new OverviewPane(ui, fleet, history, deployments, links, parent);
     };
     spec.area = Qt::BottomDockWidgetArea;
     spec.shortcut = QKeySequence(QStringLiteral("Alt+7"));

@@ -10,6 +10,7 @@
 #include "ui/panes/storepane.h"
 #include "ui/shell/dockspec.h"
 
+class QComboBox;
 class QLabel;
 class QTimer;
 
@@ -17,14 +18,16 @@ namespace drydock {
 
 class BarChart;
 class DonutChart;
+class FleetHistory;
 class RecentDeployments;
+class TimeChart;
 
 class OverviewPane final : public StorePane {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OverviewPane)
 
 public:
-    OverviewPane(UiContext &ui, FleetStore &fleet, DeploymentStore &deployments, FleetLinks &links,
+    OverviewPane(UiContext &ui, FleetStore &fleet, FleetHistory &history, DeploymentStore &deployments, FleetLinks &links,
         QWidget *parent = nullptr);
     ~OverviewPane() override;
 
@@ -38,21 +41,33 @@ private:
     void showDevices();
     void showDeployments();
     void filterByStatus(const QString &status);
+    void fillChoices();
+    void showValues();
+    void showLastSeen();
+    void showHistory();
+    [[nodiscard]] ColumnKey attribute() const;
+    void filterByValue(const QString &value);
+    void filterByAge(const QString &query);
     void filterBySoftware(const QString &version);
 
     FleetStore &m_fleet;
+    FleetHistory &m_history;
     DeploymentStore &m_deployments;
     FleetLinks &m_links;
     PollScheduler::Subscription m_fleetSubscription;
     PollScheduler::Subscription m_activeSubscription;
     PollScheduler::Subscription m_finishedSubscription;
     DonutChart *m_byStatus = nullptr;
-    BarChart *m_bySoftware = nullptr;
+    BarChart *m_byValue = nullptr; //!< of the chosen attribute, in the chosen group
+    QComboBox *m_attribute = nullptr;
+    QComboBox *m_group = nullptr;
+    BarChart *m_lastSeen = nullptr;
+    TimeChart *m_overTime = nullptr;
     RecentDeployments *m_recent = nullptr;
     QTimer *m_redraw = nullptr; //!< charts are drawn at most four times a second
 };
 
 [[nodiscard]] DockSpec overviewDock(
-    UiContext &ui, FleetStore &fleet, DeploymentStore &deployments, FleetLinks &links);
+    UiContext &ui, FleetStore &fleet, FleetHistory &history, DeploymentStore &deployments, FleetLinks &links);
 
 } // namespace drydock
