@@ -9,6 +9,7 @@ set(drydock_icons
     artifact.svg
     audit.svg
     audit@24.svg
+    bulk.svg
     clock.svg
     close.svg
     columns.svg
@@ -52,6 +53,8 @@ set(drydock_icons
     offline.svg
     offline@24.svg
     overview.svg
+    pause.svg
+    play.svg
     plug.svg
     quit.svg
     refresh.svg
@@ -66,6 +69,7 @@ set(drydock_icons
     settings.svg
     signout.svg
     ungroup.svg
+    undo.svg
     unlocked.svg
     upload.svg
     user.svg

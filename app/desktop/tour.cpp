@@ -264,7 +264,10 @@ void Tour::addDialog(const QString &name, std::function<QDialog *()> open)
             m_dialog = open();
             m_dialog->show();
         },
-        [this] { return m_dialog && m_dialog->isVisible(); }, [this]() -> QWidget * { return m_dialog; }, {} });
+        [this] {
+            const auto *list = qobject_cast<IdListDialog *>(m_dialog.data());
+            return m_dialog && m_dialog->isVisible() && !(list && list->isMatching());
+        }, [this]() -> QWidget * { return m_dialog; }, {} });
 }
 
 void Tour::addDialogs()

@@ -214,6 +214,25 @@ void FleetSync::askGroups()
     });
 }
 
+//! A tag that nobody had before is in no answer to a question for the known ones.
+void FleetSync::askTagNames()
+{
+    m_tagNamesCall = m_store.m_inventory.attributes().then(this, [this](const Result<Page<api::AttributeUse>> &result) {
+        if (!result.ok())
+            return; // asked again with the next words
+        for (const api::AttributeUse &use : result.value().items) {
+            if (use.name.scope == u"tags")
+                m_store.m_table.addTag(use.name.name);
+        }
+    });
+}
+
+void FleetSync::sweepSoon()
+{
+    m_sweepFast = true;
+    askTagNames();
+}
+
 // A poll
 
 bool FleetSync::isKnownPair(const api::Device &device) const
@@ -312,6 +331,7 @@ void FleetSync::askStatistics()
 {
     if (m_polls / m_store.m_options.statisticsEvery % m_store.m_options.wordsEvery == 0) {
         askGroups();
+        askTagNames();
         m_store.readSettings();
     }
     m_statisticsCall = m_store.m_inventory.statistics().then(

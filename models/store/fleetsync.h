@@ -30,7 +30,7 @@ public:
     //! Asks for the first page of what meets all of these, beside the listing.
     void searchFirst(const std::vector<Predicate> &predicates);
     //! The next poll reads status, group and tags of all.
-    void sweepSoon() { m_sweepFast = true; }
+    void sweepSoon();
     void noteRestored() { m_restored = true; }
     //! Nothing holds a refresh back any more.
     void goOn();
@@ -56,6 +56,7 @@ private:
     void onListingPage(int page, const Devices &result);
     void onListingPageTaken(int page);
     void askGroups();
+    void askTagNames();
 
     // A poll
     void askRecent(int page, int perPage);
@@ -109,6 +110,7 @@ private:
     std::set<int> m_openPages; //!< asked for and not yet taken over
     std::map<int, Call<Page<api::Device>>> m_pageCalls;
 
+    Call<Page<api::AttributeUse>> m_tagNamesCall;
     Call<Page<api::Device>> m_firstCall;
 
     int m_polls = 0;

@@ -203,6 +203,11 @@ void FleetTable::setNameAttribute(const QString &scope, const QString &name)
     m_nameColumn = isId ? AttributeTable::kNoColumn : m_attributes.addColumn(scope, name);
 }
 
+void FleetTable::addTag(const QString &name)
+{
+    m_attributes.addColumn(kTags, name);
+}
+
 void FleetTable::beginBatch()
 {
     for (const RowId row : m_doomed) {

@@ -77,6 +77,8 @@ public:
 
     // Writing
     void setNameAttribute(const QString &scope, const QString &name); //!< empty name: the id
+    //! A tag of that name is in use somewhere: from now on it is read with the others.
+    void addTag(const QString &name);
     void setSilentAfter(std::chrono::milliseconds silentAfter) { m_silentAfter = silentAfter; }
     //! Frees what the batch before removed. Every batch of the calls below starts with it.
     void beginBatch();

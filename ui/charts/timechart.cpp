@@ -32,7 +32,7 @@ TimeChart::TimeChart(const Theme &theme, const QString &title, QWidget *parent)
     m_chart->addAxis(m_values, Qt::AlignLeft);
     m_series->attachAxis(m_days);
     m_series->attachAxis(m_values);
-    m_chart->legend()->setAlignment(Qt::AlignBottom);
+    m_chart->legend()->setAlignment(Qt::AlignRight); // names need the width
     m_chart->setMargins(QMargins(0, 4, 8, 0));
     m_chart->setContentsMargins(-4, -8, -4, -8); // a border of its own that no setting takes away
     m_chart->setBackgroundRoundness(0);

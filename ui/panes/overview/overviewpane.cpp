@@ -101,7 +101,7 @@ QWidget *OverviewPane::buildBody()
     m_byStatus->setUnit(tr("devices"));
     m_byStatus->setMinimumSize(260, 190);
     m_byValue = new BarChart(theme(), tr("Devices by value"), tr("devices"), this);
-    m_byValue->setMinimumSize(280, 190);
+    m_byValue->setMinimumWidth(280);
     m_attribute = new QComboBox(this);
     m_attribute->setAccessibleName(tr("Attribute that is counted"));
     m_group = new QComboBox(this);
@@ -122,9 +122,9 @@ QWidget *OverviewPane::buildBody()
     column->addWidget(choices);
     column->addWidget(m_byValue, 1);
     m_lastSeen = new BarChart(theme(), tr("Devices by last contact"), tr("devices"), this);
-    m_lastSeen->setMinimumSize(280, 190);
+    m_lastSeen->setMinimumWidth(280);
     m_overTime = new TimeChart(theme(), tr("Software over time"), this);
-    m_overTime->setMinimumSize(280, 190);
+    m_overTime->setMinimumWidth(280);
     m_recent = new RecentDeployments(ui(), this);
 
     auto *content = new QWidget;
