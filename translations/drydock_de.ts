@@ -264,59 +264,59 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Set a tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag setzen…</translation>
     </message>
     <message>
         <source>Check for updates now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nach Updates fragen</translation>
     </message>
     <message>
         <source>Send inventory now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt Inventar senden</translation>
     </message>
     <message>
         <source>Abort its deployments…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deployments abbrechen…</translation>
     </message>
     <message>
         <source>Select by a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Liste auswählen…</translation>
     </message>
     <message>
         <source>Preauthorize devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte vorab autorisieren…</translation>
     </message>
     <message>
         <source>Groups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen…</translation>
     </message>
     <message>
         <source>Pause bulk work</source>
-        <translation type="unfinished"></translation>
+        <translation>Massenarbeit anhalten</translation>
     </message>
     <message>
         <source>Continue bulk work</source>
-        <translation type="unfinished"></translation>
+        <translation>Massenarbeit fortsetzen</translation>
     </message>
     <message>
         <source>Cancel bulk work</source>
-        <translation type="unfinished"></translation>
+        <translation>Massenarbeit abbrechen</translation>
     </message>
     <message>
         <source>Retry the failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Save results…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse speichern…</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished">Aus Liste entfernen</translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -439,35 +439,35 @@
     </message>
     <message>
         <source>Only accepted devices have deployments; none is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur akzeptierte Geräte haben Deployments; keines ist ausgewählt.</translation>
     </message>
     <message>
         <source>Nothing that can be undone was done in the last minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten Minuten wurde nichts getan, das rückgängig gemacht werden kann.</translation>
     </message>
     <message>
         <source>Choose a line of the Bulk work pane first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Zeile im Bereich Massenarbeit wählen.</translation>
     </message>
     <message>
         <source>It is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie läuft nicht.</translation>
     </message>
     <message>
         <source>It is neither paused nor interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist weder angehalten noch unterbrochen.</translation>
     </message>
     <message>
         <source>It has ended already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist schon zu Ende.</translation>
     </message>
     <message>
         <source>It has not ended yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist noch nicht zu Ende.</translation>
     </message>
     <message>
         <source>Nothing of it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon ist fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -802,7 +802,7 @@
     </message>
     <message>
         <source>%1 does not say where a lab listens.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt nicht, wo ein Labor lauscht.</translation>
     </message>
 </context>
 <context>
@@ -1008,207 +1008,207 @@
     <name>drydock::BulkPane</name>
     <message>
         <source>Bulk work</source>
-        <translation type="unfinished"></translation>
+        <translation>Massenarbeit</translation>
     </message>
     <message>
         <source>Only failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehlgeschlagene</translation>
     </message>
     <message>
         <source>Below, show only devices for which it failed or was not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten nur Geräte zeigen, bei denen es fehlschlug oder nicht gesendet wurde</translation>
     </message>
     <message>
         <source>What is done to many devices at once appears here, with a result for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit vielen Geräten zugleich geschieht, erscheint hier, mit einem Ergebnis für jedes.</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Fortschritt</translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fehlgeschlagen</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished">Begonnen</translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Gerät</translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message numerus="yes">
         <source>%n under way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n im Gang</numerusform>
+            <numerusform>%n im Gang</numerusform>
         </translation>
     </message>
     <message>
         <source>Work that is interrupted could not be taken up again: nothing can be written down beside the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochene Arbeit könnte nicht wieder aufgenommen werden: neben den Einstellungen lässt sich nichts festhalten.</translation>
     </message>
     <message>
         <source>Make room on the disk, or free the folder for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz auf dem Datenträger schaffen oder den Ordner zum Schreiben freigeben.</translation>
     </message>
     <message>
         <source>Save results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse speichern</translation>
     </message>
     <message>
         <source>CSV, for spreadsheets (*.csv)</source>
-        <translation type="unfinished">CSV, für Tabellenkalkulationen (*.csv)</translation>
+        <translation>CSV, für Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
         <extracomment>%1 is a file, %2 the system&apos;s reason</extracomment>
-        <translation type="unfinished">%1 konnte nicht geschrieben werden: %2.</translation>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Choose another place and save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ort wählen und erneut speichern.</translation>
     </message>
 </context>
 <context>
     <name>drydock::BulkText</name>
     <message numerus="yes">
         <source>Accept %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln Gerät akzeptieren</numerusform>
-            <numerusform>%Ln Geräte akzeptieren</numerusform>
+        <translation>
+            <numerusform>%n Gerät akzeptieren</numerusform>
+            <numerusform>%n Geräte akzeptieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reject %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln Gerät ablehnen</numerusform>
-            <numerusform>%Ln Geräte ablehnen</numerusform>
+        <translation>
+            <numerusform>%n Gerät ablehnen</numerusform>
+            <numerusform>%n Geräte ablehnen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Decommission %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln Gerät außer Betrieb nehmen</numerusform>
-            <numerusform>%Ln Geräte außer Betrieb nehmen</numerusform>
+        <translation>
+            <numerusform>%n Gerät außer Betrieb nehmen</numerusform>
+            <numerusform>%n Geräte außer Betrieb nehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n device(s) to %1</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished">
-            <numerusform>%Ln Gerät in Gruppe %1 verschieben</numerusform>
-            <numerusform>%Ln Geräte in Gruppe %1 verschieben</numerusform>
+        <translation>
+            <numerusform>%n Gerät nach %1 verschieben</numerusform>
+            <numerusform>%n Geräte nach %1 verschieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n device(s) from %1</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished">
-            <numerusform>%Ln Gerät aus Gruppe %1 entfernen</numerusform>
-            <numerusform>%Ln Geräte aus Gruppe %1 entfernen</numerusform>
+        <translation>
+            <numerusform>%n Gerät aus %1 entfernen</numerusform>
+            <numerusform>%n Geräte aus %1 entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tag %n device(s) with %1: %2</source>
         <extracomment>%1 is a tag&apos;s name, %2 its value</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät mit %1: %2 versehen</numerusform>
+            <numerusform>%n Geräte mit %1: %2 versehen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Let %n device(s) check for updates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät nach Updates fragen lassen</numerusform>
+            <numerusform>%n Geräte nach Updates fragen lassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Let %n device(s) send their inventory</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät sein Inventar senden lassen</numerusform>
+            <numerusform>%n Geräte ihr Inventar senden lassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Abort the deployments of %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deployments von %n Gerät abbrechen</numerusform>
+            <numerusform>Deployments von %n Geräten abbrechen</numerusform>
         </translation>
     </message>
     <message>
         <source>They may then sign in with the key they showed, and receive updates.</source>
-        <translation type="unfinished">Danach sind die Anmeldung mit dem vorgezeigten Schlüssel und der Empfang von Updates möglich.</translation>
+        <translation>Sie dürfen sich dann mit dem gezeigten Schlüssel anmelden und Updates erhalten.</translation>
     </message>
     <message>
         <source>They can no longer sign in with the key they showed, until they are accepted again.</source>
-        <translation type="unfinished">Die Anmeldung mit dem vorgezeigten Schlüssel ist bis zum erneuten Akzeptieren nicht mehr möglich.</translation>
+        <translation>Sie können sich mit dem gezeigten Schlüssel nicht mehr anmelden, bis sie wieder akzeptiert werden.</translation>
     </message>
     <message>
         <source>Their keys, attributes and deployment history are removed from the server. A device that still runs asks to be accepted again as a new one.</source>
-        <translation type="unfinished">Schlüssel, Attribute und Deployment-Verlauf werden vom Server entfernt. Ein Gerät, das noch läuft, meldet sich als neues, wartendes Gerät wieder.</translation>
+        <translation>Ihre Schlüssel, Attribute und Deployment-Verläufe werden vom Server entfernt. Ein Gerät, das noch läuft, bittet als neues erneut um Aufnahme.</translation>
     </message>
     <message>
         <source>A device is in one group at most. Deployments that run already are not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät ist in höchstens einer Gruppe. Laufende Deployments ändern sich nicht.</translation>
     </message>
     <message>
         <source>They are in no group then. Deployments that run already are not changed.</source>
-        <translation type="unfinished">Danach besteht keine Gruppenzugehörigkeit mehr. Bereits laufende Deployments ändern sich nicht.</translation>
+        <translation>Sie sind dann in keiner Gruppe. Laufende Deployments ändern sich nicht.</translation>
     </message>
     <message>
         <source>A tag of that name that they have already gets the new value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag dieses Namens, den sie schon haben, bekommt den neuen Wert.</translation>
     </message>
     <message>
         <source>Devices that are not connected now cannot be told; they do so by themselves at their next interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräten, die gerade nicht verbunden sind, kann es nicht gesagt werden; sie tun es von selbst beim nächsten Intervall.</translation>
     </message>
     <message>
         <source>What they are installing is stopped where that is still possible. What is installed already stays installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie gerade installieren, wird gestoppt, wo das noch möglich ist. Schon Installiertes bleibt installiert.</translation>
     </message>
     <message>
         <source>%1 of %2 done</source>
         <extracomment>%1 of %2 devices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 erledigt</translation>
     </message>
     <message>
         <source>, %1 failed</source>
         <extracomment>Follows &quot;120 of 500 done&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, %1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>The server&apos;s answer was lost, and it has not happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers ging verloren, und es ist nicht geschehen.</translation>
     </message>
     <message>
         <source>The server&apos;s answer was lost, and it could not be asked what happened. %1</source>
         <extracomment>%1 is why the server could not be asked</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers ging verloren, und er konnte nicht gefragt werden, was geschah. %1</translation>
     </message>
 </context>
 <context>
@@ -3092,95 +3092,95 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message numerus="yes">
         <source>List of %n device(s)</source>
         <extracomment>A filter: devices of a list</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Liste mit %n Gerät</numerusform>
+            <numerusform>Liste mit %n Geräten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) no accepting and is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n muss nicht akzeptiert werden und bleibt außen vor.</numerusform>
+            <numerusform>%n müssen nicht akzeptiert werden und bleiben außen vor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) no rejecting and is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n muss nicht abgelehnt werden und bleibt außen vor.</numerusform>
+            <numerusform>%n müssen nicht abgelehnt werden und bleiben außen vor.</numerusform>
         </translation>
     </message>
     <message>
         <source>This server&apos;s limit is %1 accepted devices, and %2 are accepted: there is room for %3 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server lässt %1 akzeptierte Geräte zu, und %2 sind akzeptiert: Platz ist noch für %3.</translation>
     </message>
     <message numerus="yes">
         <source>%n is not accepted and is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ist nicht akzeptiert und bleibt außen vor.</numerusform>
+            <numerusform>%n sind nicht akzeptiert und bleiben außen vor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) in %1 already.</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät ist schon in %1.</numerusform>
+            <numerusform>%n Geräte sind schon in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tag %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät mit einem Tag versehen</numerusform>
+            <numerusform>%n Geräte mit einem Tag versehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Tag, as name=value</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag, als Name=Wert</translation>
     </message>
     <message>
         <source>Type the tag&apos;s name, an equals sign and its value: site=oslo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen des Tags, ein Gleichheitszeichen und den Wert eingeben: site=oslo.</translation>
     </message>
     <message>
         <source>Type a value behind the equals sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wert hinter dem Gleichheitszeichen eingeben.</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n failed, the first being %2.</source>
         <extracomment>%1 is what was tried (&quot;Accept 37 devices&quot;), %2 the first device that it failed for; %n did fail</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n fehlgeschlagen, das erste %2.</numerusform>
+            <numerusform>%1: %n fehlgeschlagen, das erste %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The Bulk work pane shows each and tries the failed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich Massenarbeit zeigt jedes und wiederholt die fehlgeschlagenen.</translation>
     </message>
     <message>
         <source>Show results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse zeigen</translation>
     </message>
     <message>
         <source>Drydock ended before this was done: %1.</source>
         <extracomment>%1 is work (&quot;Accept 37 devices&quot;)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drydock endete, bevor dies erledigt war: %1.</translation>
     </message>
     <message>
         <source>It can go on; what was sent without an answer is looked up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann weitergehen; was ohne Antwort gesendet war, wird zuerst nachgesehen.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -4312,66 +4312,66 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <name>drydock::GroupsDialog</name>
     <message>
         <source>Groups</source>
-        <translation type="unfinished">Gruppen</translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Gruppe</translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished">Geräte</translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Show devices</source>
-        <translation type="unfinished">Geräte anzeigen</translation>
+        <translation>Geräte zeigen</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <source>Dissolve…</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflösen…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Rename %1</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 umbenennen</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
     <message numerus="yes">
         <source>Move %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät verschieben</numerusform>
+            <numerusform>%n Geräte verschieben</numerusform>
         </translation>
     </message>
     <message>
         <source>Mender cannot rename a group: its devices are moved to a group of the new name. Deployments that name the old group keep the devices they have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mender kann eine Gruppe nicht umbenennen: ihre Geräte werden in eine Gruppe des neuen Namens verschoben. Deployments, die die alte Gruppe nennen, behalten ihre Geräte.</translation>
     </message>
     <message>
         <source>That is its name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt sie schon.</translation>
     </message>
     <message>
         <source>Dissolve %1</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 auflösen</translation>
     </message>
     <message numerus="yes">
         <source>Its %n device(s) are in no group then. Deployments that run already are not changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ihr %n Gerät ist dann in keiner Gruppe. Laufende Deployments ändern sich nicht.</numerusform>
+            <numerusform>Ihre %n Geräte sind dann in keiner Gruppe. Laufende Deployments ändern sich nicht.</numerusform>
         </translation>
     </message>
 </context>
@@ -4458,95 +4458,95 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <name>drydock::IdListDialog</name>
     <message>
         <source>Select by a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Liste auswählen</translation>
     </message>
     <message>
         <source>Paste or drop a list, one device a line: its id, name, MAC address, serial number or any other identity attribute. In a table the first cell that fits decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste einfügen oder ablegen, ein Gerät je Zeile: seine ID, sein Name, seine MAC-Adresse, Seriennummer oder ein anderes Identitätsattribut. In einer Tabelle entscheidet die erste passende Zelle.</translation>
     </message>
     <message>
         <source>List of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Geräte</translation>
     </message>
     <message>
         <source>Entries that fit none or several</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge, die auf keines oder mehrere passen</translation>
     </message>
     <message>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Text and CSV (*.txt *.csv *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text und CSV (*.txt *.csv *.tsv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>it is longer than 64 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als 64 MiB</translation>
     </message>
     <message>
         <source>%1 could not be read: %2. Choose another file, or paste its text.</source>
         <extracomment>%1 is a file, %2 the reason</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen werden: %2. Eine andere Datei wählen oder den Text einfügen.</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät gefunden</numerusform>
+            <numerusform>%n Geräte gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry/entries repeated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag wiederholt</numerusform>
+            <numerusform>%n Einträge wiederholt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry/entries fit(s) several devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag passt auf mehrere Geräte</numerusform>
+            <numerusform>%n Einträge passen auf mehrere Geräte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry/entries fit(s) none</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag passt auf keines</numerusform>
+            <numerusform>%n Einträge passen auf keines</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to look for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu suchen.</translation>
     </message>
     <message>
         <source>%1: fits %2</source>
         <extracomment>An entry of a list, and the devices that it could mean</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: passt auf %2</translation>
     </message>
     <message>
         <source>%1: fits none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: passt auf keines</translation>
     </message>
     <message numerus="yes">
         <source>Select %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät auswählen</numerusform>
+            <numerusform>%n Geräte auswählen</numerusform>
         </translation>
     </message>
 </context>
@@ -4996,10 +4996,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <translation>Geräte</translation>
     </message>
     <message>
-        <source>Devices by software</source>
-        <translation>Geräte nach Software</translation>
-    </message>
-    <message>
         <source>Latest deployments</source>
         <translation>Neueste Deployments</translation>
     </message>
@@ -5016,7 +5012,7 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
     <message>
         <source>Not reported</source>
-        <extracomment>Devices that have not said what software they run</extracomment>
+        <extracomment>Devices that have not said what the chart counts</extracomment>
         <translation>Nicht gemeldet</translation>
     </message>
     <message>
@@ -5026,6 +5022,75 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Reading the deployments.</source>
         <translation>Die Deployments werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Devices by value</source>
+        <translation>Geräte nach Wert</translation>
+    </message>
+    <message>
+        <source>Attribute that is counted</source>
+        <translation>Attribut, das gezählt wird</translation>
+    </message>
+    <message>
+        <source>Group that is counted</source>
+        <translation>Gruppe, die gezählt wird</translation>
+    </message>
+    <message>
+        <source>Devices by last contact</source>
+        <translation>Geräte nach letztem Kontakt</translation>
+    </message>
+    <message>
+        <source>Software over time</source>
+        <translation>Software im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>An attribute&apos;s name and its scope</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>Within an hour</source>
+        <translation>Innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>Within a day</source>
+        <translation>Innerhalb eines Tages</translation>
+    </message>
+    <message>
+        <source>Within 3 days</source>
+        <translation>Innerhalb von 3 Tagen</translation>
+    </message>
+    <message>
+        <source>Within a week</source>
+        <translation>Innerhalb einer Woche</translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation>Innerhalb von 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Longer ago</source>
+        <translation>Länger her</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
     </message>
 </context>
 <context>
@@ -5110,128 +5175,128 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <name>drydock::PreauthorizeDialog</name>
     <message>
         <source>Preauthorize devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte vorab autorisieren</translation>
     </message>
     <message>
         <source>One line a device: a column for each identity attribute, and a column public_key with its PEM key or key_file with the name of a file that holds it. They are accepted when they first connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Gerät: eine Spalte für jedes Identitätsattribut und eine Spalte public_key mit seinem PEM-Schlüssel oder key_file mit dem Namen einer Datei, die ihn enthält. Sie werden akzeptiert, wenn sie sich zum ersten Mal verbinden.</translation>
     </message>
     <message>
         <source>Table of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle der Geräte</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished">Identität</translation>
+        <translation>Identität</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Ergebnis</translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Preauthorize</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorab autorisieren</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei öffnen…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>CSV (*.csv *.tsv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1 could not be read, or is longer than 16 MiB. Choose another file.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht gelesen werden oder ist größer als 16 MiB. Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>No identity attribute is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Identitätsattribut ist angegeben.</translation>
     </message>
     <message>
         <source>No key is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel ist angegeben.</translation>
     </message>
     <message>
         <source>The key is no PEM public key (BEGIN PUBLIC KEY).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist kein öffentlicher PEM-Schlüssel (BEGIN PUBLIC KEY).</translation>
     </message>
     <message>
         <source>The key file %1 could not be read.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei %1 konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The same identity stands in a line before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Identität steht in einer Zeile davor.</translation>
     </message>
     <message>
         <source>Paste a table, or open a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle einfügen oder eine Datei öffnen.</translation>
     </message>
     <message>
         <source>The first line names the columns: at least one identity attribute, and public_key or key_file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile nennt die Spalten: mindestens ein Identitätsattribut und public_key oder key_file.</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) preauthorized</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät vorab autorisiert</numerusform>
+            <numerusform>%n Geräte vorab autorisiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused by the server</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n vom Server abgelehnt</numerusform>
+            <numerusform>%n vom Server abgelehnt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) can be preauthorized</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät kann vorab autorisiert werden</numerusform>
+            <numerusform>%n Geräte können vorab autorisiert werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) need(s) mending and will be left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile muss berichtigt werden und bleibt außen vor</numerusform>
+            <numerusform>%n Zeilen müssen berichtigt werden und bleiben außen vor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Preauthorize %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gerät vorab autorisieren</numerusform>
+            <numerusform>%n Geräte vorab autorisieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Preauthorized</source>
-        <translation type="unfinished">Vorautorisiert</translation>
+        <translation>Vorab autorisiert</translation>
     </message>
     <message>
         <source>The server knows a device of this identity and key already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server kennt schon ein Gerät mit dieser Identität und diesem Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -6349,7 +6414,7 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
     <name>drydock::SessionPanes</name>
     <message>
         <source>%1: done. %2 undoes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: erledigt. %2 macht es rückgängig.</translation>
     </message>
 </context>
 <context>
@@ -6930,23 +6995,23 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Drydock ended before the work did; it can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Drydock endete vor der Arbeit; sie kann weitergehen</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">Gesendet</translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>The server has not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat noch nicht geantwortet</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
 </context>
 <context>

@@ -97,9 +97,9 @@
     <name>drydock::BulkPane</name>
     <message numerus="yes">
         <source>%n under way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
         </translation>
     </message>
 </context>
@@ -107,68 +107,68 @@
     <name>drydock::BulkText</name>
     <message numerus="yes">
         <source>Accept %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform>Accept %Ln device</numerusform>
-            <numerusform>Accept %Ln devices</numerusform>
+        <translation>
+            <numerusform>Accept %n device</numerusform>
+            <numerusform>Accept %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reject %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform>Reject %Ln device</numerusform>
-            <numerusform>Reject %Ln devices</numerusform>
+        <translation>
+            <numerusform>Reject %n device</numerusform>
+            <numerusform>Reject %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Decommission %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform>Decommission %Ln device</numerusform>
-            <numerusform>Decommission %Ln devices</numerusform>
+        <translation>
+            <numerusform>Decommission %n device</numerusform>
+            <numerusform>Decommission %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %n device(s) to %1</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished">
-            <numerusform>Move %Ln device to %1</numerusform>
-            <numerusform>Move %Ln devices to %1</numerusform>
+        <translation>
+            <numerusform>Move %n device to %1</numerusform>
+            <numerusform>Move %n devices to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove %n device(s) from %1</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished">
-            <numerusform>Remove %Ln device from %1</numerusform>
-            <numerusform>Remove %Ln devices from %1</numerusform>
+        <translation>
+            <numerusform>Remove %n device from %1</numerusform>
+            <numerusform>Remove %n devices from %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tag %n device(s) with %1: %2</source>
         <extracomment>%1 is a tag&apos;s name, %2 its value</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tag %n device with %1: %2</numerusform>
+            <numerusform>Tag %n devices with %1: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Let %n device(s) check for updates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Let %n device check for updates</numerusform>
+            <numerusform>Let %n devices check for updates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Let %n device(s) send their inventory</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Let %n device send its inventory</numerusform>
+            <numerusform>Let %n devices send their inventory</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Abort the deployments of %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Abort the deployments of %n device</numerusform>
+            <numerusform>Abort the deployments of %n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -436,53 +436,53 @@
     <message numerus="yes">
         <source>List of %n device(s)</source>
         <extracomment>A filter: devices of a list</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>List of %n device</numerusform>
+            <numerusform>List of %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) no accepting and is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n needs no accepting and is left out.</numerusform>
+            <numerusform>%n need no accepting and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) no rejecting and is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n needs no rejecting and is left out.</numerusform>
+            <numerusform>%n need no rejecting and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n is not accepted and is left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is not accepted and is left out.</numerusform>
+            <numerusform>%n are not accepted and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) in %1 already.</source>
         <extracomment>%1 is a group</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device in %1 already.</numerusform>
+            <numerusform>%n devices in %1 already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tag %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tag %n device</numerusform>
+            <numerusform>Tag %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n failed, the first being %2.</source>
         <extracomment>%1 is what was tried (&quot;Accept 37 devices&quot;), %2 the first device that it failed for; %n did fail</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n failed, the first being %2.</numerusform>
+            <numerusform>%1: %n failed, the first being %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -518,16 +518,16 @@
     <name>drydock::GroupsDialog</name>
     <message numerus="yes">
         <source>Move %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %n device</numerusform>
+            <numerusform>Move %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Its %n device(s) are in no group then. Deployments that run already are not changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its %n device is in no group then. Deployments that run already are not changed.</numerusform>
+            <numerusform>Its %n devices are in no group then. Deployments that run already are not changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -535,37 +535,37 @@
     <name>drydock::IdListDialog</name>
     <message numerus="yes">
         <source>%n device(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device found</numerusform>
+            <numerusform>%n devices found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry/entries repeated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry repeated</numerusform>
+            <numerusform>%n entries repeated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry/entries fit(s) several devices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry fits several devices</numerusform>
+            <numerusform>%n entries fit several devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entry/entries fit(s) none</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry fits none</numerusform>
+            <numerusform>%n entries fit none</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Select %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Select %n device</numerusform>
+            <numerusform>Select %n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -635,37 +635,37 @@
     <name>drydock::PreauthorizeDialog</name>
     <message numerus="yes">
         <source>%n device(s) preauthorized</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device preauthorized</numerusform>
+            <numerusform>%n devices preauthorized</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refused by the server</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refused by the server</numerusform>
+            <numerusform>%n refused by the server</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n device(s) can be preauthorized</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device can be preauthorized</numerusform>
+            <numerusform>%n devices can be preauthorized</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) need(s) mending and will be left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line needs mending and will be left out</numerusform>
+            <numerusform>%n lines need mending and will be left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Preauthorize %n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Preauthorize %n device</numerusform>
+            <numerusform>Preauthorize %n devices</numerusform>
         </translation>
     </message>
 </context>

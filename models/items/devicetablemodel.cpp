@@ -66,8 +66,15 @@ QVariant DeviceTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     const DeviceColumn &column = m_columns[static_cast<size_t>(section)];
     switch (role) {
-    case Qt::DisplayRole:
-        return m_titleOf ? m_titleOf(column) : column.id();
+    case Qt::DisplayRole: {
+        const QString title = m_titleOf ? m_titleOf(column) : column.id();
+        // The first key has the header's own arrow.
+        for (size_t i = 1; i < m_sortKeys.size(); ++i) {
+            if (m_sortKeys[i].column == column)
+                return QStringLiteral("%1 %2%3").arg(title, m_sortKeys[i].order == Qt::AscendingOrder ? QStringLiteral("\u25b4") : QStringLiteral("\u25be"), i == 1 ? QStringLiteral("\u00b2") : QStringLiteral("\u00b3"));
+        }
+        return title;
+    }
     case Qt::ToolTipRole:
         return column.kind == DeviceColumn::Kind::Attribute ? column.id() : QString();
     case IdRole:

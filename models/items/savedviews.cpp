@@ -11,6 +11,13 @@ namespace drydock {
 
 namespace {
 
+constexpr qsizetype kMostSortKeys = 8;
+
+QJsonObject sortKey(const QString &column, bool descending)
+{
+    return { { QStringLiteral("column"), column }, { QStringLiteral("descending"), descending } };
+}
+
 constexpr int kVersion = 1;
 constexpr qsizetype kMostColumns = 300;
 constexpr qsizetype kLongestText = 20'000;
@@ -27,8 +34,11 @@ QJsonObject toJson(const DeviceView &view)
     QJsonArray columns;
     for (const QString &id : view.columns)
         columns.append(QJsonObject { { QStringLiteral("id"), id }, { QStringLiteral("width"), view.widths.value(id) } });
+    QJsonArray sorting { sortKey(view.sortColumn, view.descending) };
+    for (const auto &[column, descending] : view.thenBy)
+        sorting.append(sortKey(column, descending));
     return { { QStringLiteral("name"), view.name }, { QStringLiteral("query"), view.query }, { QStringLiteral("columns"), columns },
-        { QStringLiteral("sort"), QJsonArray { QJsonObject { { QStringLiteral("column"), view.sortColumn }, { QStringLiteral("descending"), view.descending } } } } };
+        { QStringLiteral("sort"), sorting } };
 }
 
 std::optional<DeviceView> fromJson(const QJsonValue &value)
@@ -48,9 +58,11 @@ std::optional<DeviceView> fromJson(const QJsonValue &value)
         if (const int width = each.toObject().value(QLatin1String("width")).toInt(); width > 0)
             view.widths.insert(id, std::clamp(width, kNarrowest, kWidest));
     }
-    const QJsonObject sort = object.value(QLatin1String("sort")).toArray().at(0).toObject();
-    view.sortColumn = sort.value(QLatin1String("column")).toString();
-    view.descending = sort.value(QLatin1String("descending")).toBool();
+    const QJsonArray sorting = object.value(QLatin1String("sort")).toArray();
+    view.sortColumn = sorting.at(0)[QLatin1String("column")].toString();
+    view.descending = sorting.at(0)[QLatin1String("descending")].toBool();
+    for (qsizetype i = 1; i < std::min<qsizetype>(sorting.size(), kMostSortKeys); ++i)
+        view.thenBy.append({ sorting.at(i)[QLatin1String("column")].toString(), sorting.at(i)[QLatin1String("descending")].toBool() });
     return view;
 }
 

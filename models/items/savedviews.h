@@ -22,6 +22,7 @@ struct DeviceView {
     QHash<QString, int> widths;
     QString sortColumn;
     bool descending = false;
+    QList<std::pair<QString, bool>> thenBy = {}; //!< further columns that sort, and whether they descend
     bool operator==(const DeviceView &) const = default;
 };
 

@@ -150,6 +150,56 @@ qsizetype BulkJob::count(BulkItem::State wanted) const
     return std::count_if(items.begin(), items.end(), [wanted](const BulkItem &item) { return item.state == wanted; });
 }
 
+api::AuthStatus authStatusOf(BulkKind kind)
+{
+    return kind == BulkKind::Accept ? api::AuthStatus::Accepted : api::AuthStatus::Rejected;
+}
+
+//! One job for each place that devices go back to.
+std::vector<BulkJob> reverseOf(const BulkJob &job)
+{
+    std::vector<BulkJob> jobs;
+    const auto add = [&jobs](BulkKind kind, const QString &argument, const QString &value, BulkItem item) {
+        auto it = std::find_if(jobs.begin(), jobs.end(), [&](const BulkJob &known) { return known.kind == kind && known.argument == argument && known.value == value; });
+        if (it == jobs.end()) {
+            BulkJob fresh;
+            fresh.kind = kind;
+            fresh.argument = argument;
+            fresh.value = value;
+            it = jobs.insert(jobs.end(), fresh);
+        }
+        it->items.push_back(std::move(item));
+    };
+    for (const BulkItem &item : job.items) {
+        if (item.state != BulkItem::State::Done)
+            continue;
+        switch (job.kind) {
+        case BulkKind::Accept:
+        case BulkKind::Reject: {
+            // What was pending cannot be made pending again.
+            const QString opposite = api::authStatusToWire(authStatusOf(job.kind == BulkKind::Accept ? BulkKind::Reject : BulkKind::Accept));
+            if (item.before == opposite)
+                add(job.kind == BulkKind::Accept ? BulkKind::Reject : BulkKind::Accept, {}, {}, { item.device, item.with, api::authStatusToWire(authStatusOf(job.kind)) });
+            break;
+        }
+        case BulkKind::MoveToGroup:
+            if (item.before.isEmpty())
+                add(BulkKind::LeaveGroup, job.argument, {}, { item.device, job.argument, job.argument });
+            else if (item.before != job.argument)
+                add(BulkKind::MoveToGroup, item.before, {}, { item.device, {}, job.argument });
+            break;
+        case BulkKind::LeaveGroup: add(BulkKind::MoveToGroup, job.argument, {}, { item.device, {}, {} }); break;
+        case BulkKind::SetTag:
+            // A tag that was not there cannot be taken away by adding tags.
+            if (!item.before.isEmpty() && item.before != job.value)
+                add(BulkKind::SetTag, job.argument, item.before, { item.device, {}, job.value });
+            break;
+        default: break;
+        }
+    }
+    return jobs;
+}
+
 QString bulkJournalBeside(const QString &snapshotFile)
 {
     return snapshotFile + QStringLiteral(".bulk");

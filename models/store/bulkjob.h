@@ -5,6 +5,7 @@
 // must not know the network or words: titles arrive translated.
 #pragma once
 
+#include "models/api/deviceauth.h"
 #include "models/core/error.h"
 #include "models/core/ids.h"
 #include "models/core/timestamp.h"
@@ -77,6 +78,12 @@ struct BulkJob {
     [[nodiscard]] qsizetype count(BulkItem::State state) const;
     [[nodiscard]] bool isOver() const { return state == State::Cancelled || state == State::Ended; }
 };
+
+//! What Accept or Reject makes of a device.
+[[nodiscard]] api::AuthStatus authStatusOf(BulkKind kind);
+//! The jobs that bring back what was before one that was done: one for each place that devices go back to. Titles are
+//! left empty.
+[[nodiscard]] std::vector<BulkJob> reverseOf(const BulkJob &job);
 
 //! Beside a fleet's snapshot, and forgotten with it: "PATH.bulk".
 [[nodiscard]] QString bulkJournalBeside(const QString &snapshotFile);

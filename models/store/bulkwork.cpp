@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kFlushAfter { 100 };
 
-api::AuthStatus statusOf(BulkKind kind)
-{
-    return kind == BulkKind::Accept ? api::AuthStatus::Accepted : api::AuthStatus::Rejected;
-}
-
 Result<Nothing> nothingOf(const api::GroupChange &)
 {
     return Nothing {};
@@ -105,7 +100,7 @@ PendingOperations::StartMany BulkWork::starter(const BulkJob &job)
         const DeviceId device(subjects.first());
         switch (kind) {
         case BulkKind::Accept:
-        case BulkKind::Reject: return m_deviceAuth.setStatus(device, AuthSetId(with.value(device.text)), statusOf(kind));
+        case BulkKind::Reject: return m_deviceAuth.setStatus(device, AuthSetId(with.value(device.text)), authStatusOf(kind));
         case BulkKind::Decommission: return m_deviceAuth.decommission(device);
         case BulkKind::MoveToGroup: return m_inventory.addToGroup(argument, idsOf(subjects)).map<Nothing>(nothingOf);
         case BulkKind::LeaveGroup: return m_inventory.removeFromGroup(argument, idsOf(subjects)).map<Nothing>(nothingOf);
@@ -218,7 +213,7 @@ void BulkWork::apply(const BulkJob &job, const QList<DeviceId> &ids)
     switch (job.kind) {
     case BulkKind::Accept:
     case BulkKind::Reject:
-        m_fleet.applyStatus(ids, api::authStatusToWire(statusOf(job.kind)));
+        m_fleet.applyStatus(ids, api::authStatusToWire(authStatusOf(job.kind)));
         for (const DeviceId &id : ids)
             Q_EMIT m_fleet.authSetsChanged(id);
         break;
@@ -257,7 +252,7 @@ void BulkWork::finish(BulkJob &job)
     job.state = run && run->cancelled ? BulkJob::State::Cancelled : BulkJob::State::Ended;
     job.ended = m_fleet.clock().now();
     job.undoable = 0;
-    for (const BulkJob &back : reverse(job))
+    for (const BulkJob &back : reverseOf(job))
         job.undoable += std::ssize(back.items);
     m_journal.end(job);
     Q_EMIT jobChanged(job.id);
@@ -349,7 +344,7 @@ void BulkWork::lookUpNext(const QString &id)
                 if (asked->kind == BulkKind::Decommission)
                     return device == nullptr || device->decommissioning;
                 return device && std::any_of(device->authSets.begin(), device->authSets.end(), [&](const api::AuthSet &set) {
-                    return set.id.text == item.with && set.status == statusOf(asked->kind);
+                    return set.id.text == item.with && set.status == authStatusOf(asked->kind);
                 });
             });
             lookUpNext(id);
@@ -448,51 +443,6 @@ void BulkWork::forget(const QString &id)
     Q_EMIT jobForgotten(id);
 }
 
-//! One job for each place that devices go back to.
-std::vector<BulkJob> BulkWork::reverse(const BulkJob &job) const
-{
-    std::vector<BulkJob> jobs;
-    const auto add = [&jobs](BulkKind kind, const QString &argument, const QString &value, BulkItem item) {
-        auto it = std::find_if(jobs.begin(), jobs.end(), [&](const BulkJob &known) { return known.kind == kind && known.argument == argument && known.value == value; });
-        if (it == jobs.end()) {
-            BulkJob fresh;
-            fresh.kind = kind;
-            fresh.argument = argument;
-            fresh.value = value;
-            it = jobs.insert(jobs.end(), fresh);
-        }
-        it->items.push_back(std::move(item));
-    };
-    for (const BulkItem &item : job.items) {
-        if (item.state != BulkItem::State::Done)
-            continue;
-        switch (job.kind) {
-        case BulkKind::Accept:
-        case BulkKind::Reject: {
-            // What was pending cannot be made pending again.
-            const QString opposite = api::authStatusToWire(statusOf(job.kind == BulkKind::Accept ? BulkKind::Reject : BulkKind::Accept));
-            if (item.before == opposite)
-                add(job.kind == BulkKind::Accept ? BulkKind::Reject : BulkKind::Accept, {}, {}, { item.device, item.with, api::authStatusToWire(statusOf(job.kind)) });
-            break;
-        }
-        case BulkKind::MoveToGroup:
-            if (item.before.isEmpty())
-                add(BulkKind::LeaveGroup, job.argument, {}, { item.device, job.argument, job.argument });
-            else if (item.before != job.argument)
-                add(BulkKind::MoveToGroup, item.before, {}, { item.device, {}, job.argument });
-            break;
-        case BulkKind::LeaveGroup: add(BulkKind::MoveToGroup, job.argument, {}, { item.device, {}, {} }); break;
-        case BulkKind::SetTag:
-            // A tag that was not there cannot be taken away by adding tags.
-            if (!item.before.isEmpty() && item.before != job.value)
-                add(BulkKind::SetTag, job.argument, item.before, { item.device, {}, job.value });
-            break;
-        default: break;
-        }
-    }
-    return jobs;
-}
-
 qsizetype BulkWork::undoable(const QString &id) const
 {
     const BulkJob *job = find(id);
@@ -505,7 +455,7 @@ QStringList BulkWork::undo(const QString &id, const TitleOf &titleOf)
     QStringList begun;
     if (undoable(id) == 0)
         return begun;
-    for (BulkJob &back : reverse(*find(id))) {
+    for (BulkJob &back : reverseOf(*find(id))) {
         back.title = titleOf(back);
         begun.append(start(std::move(back)));
     }

@@ -74,7 +74,6 @@ private:
     void judge(BulkJob &job, const QList<DeviceId> &asked, const std::function<std::optional<bool>(const BulkItem &)> &happened);
     void apply(const BulkJob &job, const QList<DeviceId> &ids);
     void finish(BulkJob &job);
-    [[nodiscard]] std::vector<BulkJob> reverse(const BulkJob &job) const;
 
     FleetStore &m_fleet;
     PendingOperations &m_operations;

@@ -367,7 +367,6 @@ void TstFleetWork::whatIsSeenIsExportedWithoutARequest()
     devices()->table()->clearSelection();
     QTRY_VERIFY_WITH_TIMEOUT(action(ActionId::DeviceExport)->isEnabled(), kPatience);
     const QString path = m_folder.filePath(QStringLiteral("seen.csv"));
-    QTest::qWait(0);
     const int shown = devices()->model().rowCount();
     QStringList order;
     for (int row = 0; row < shown; ++row)
@@ -375,7 +374,7 @@ void TstFleetWork::whatIsSeenIsExportedWithoutARequest()
     // Hidden, nothing polls: what is asked then is asked by the export.
     DevicesPane *pane = devices();
     m_app->window().hide();
-    QTest::qWait(500);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->session()->transport().requestsInFlight(), 0, kPatience);
     QCOMPARE(control("DELETE", "/lab/v1/counters").status, 204);
     pane->exportTo(path);
     QTRY_VERIFY_WITH_TIMEOUT(!pane->isExporting(), kPatience);
@@ -410,9 +409,11 @@ void TstFleetWork::aSavedViewComesBackAfterARestart()
 void TstFleetWork::aHiddenPaneAsksForNothing()
 {
     m_app->window().hide();
-    QTest::qWait(500);
+    QTRY_COMPARE_WITH_TIMEOUT(m_app->session()->transport().requestsInFlight(), 0, kPatience);
     QCOMPARE(control("DELETE", "/lab/v1/counters").status, 204);
-    QTest::qWait(12'000);
+    QElapsedTimer time; // two polls and more would have passed
+    time.start();
+    QTRY_VERIFY_WITH_TIMEOUT(time.elapsed() > 12'000, kPatience);
     const QJsonObject traffic = QJsonDocument::fromJson(control("GET", "/lab/v1/traffic").body).object();
     QCOMPARE(traffic.value(QLatin1String("requests")).toInt(-1), 0);
     m_app->window().show();

@@ -7,6 +7,7 @@
 #include "tests/support/fakefleet.h"
 #include "tests/support/testmain.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -14,7 +15,9 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
+#include <csignal>
 #include <random>
+#include <sys/resource.h>
 
 using namespace drydock;
 using namespace drydock::test;
@@ -157,6 +160,31 @@ private Q_SLOTS:
         const FleetSnapshot::Written written = FleetSnapshot::write(path(), { {}, { 1 }, 0, {}, {} });
         QCOMPARE(written.problem, Problem::NotWritten);
         QVERIFY(!written.detail.isEmpty());
+    }
+
+    //! As on a full disk, in the middle of the file: what was there before stays, and no half of a file beside it.
+    void whenTheDiskFillsUpTheLastOneStays()
+    {
+        World world;
+        world.server.addDevices(900);
+        world.subscription = world.fleet.subscribe();
+        QTRY_VERIFY(world.completes());
+        const SnapshotContents kept { world.fleet.table(), world.clock.now(), 900, {}, {} };
+        QCOMPARE(FleetSnapshot::write(path(), kept).problem, Problem::None);
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+        const rlimit little { 40'000, limit.rlim_max };
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
+        const FleetSnapshot::Written written = FleetSnapshot::write(path(), kept);
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        std::signal(SIGXFSZ, before);
+        QCOMPARE(written.problem, Problem::NotWritten);
+        QVERIFY(!written.detail.isEmpty());
+        const FleetSnapshot::Read read = FleetSnapshot::read(path());
+        QVERIFY(read.contents);
+        QCOMPARE(read.contents->fleet.count(), 900);
+        QCOMPARE(QFileInfo(path()).dir().entryList(QDir::Files).size(), 1);
     }
 
     void aRestoredFleetBecomesTheServers()

@@ -192,13 +192,22 @@ DeviceView DevicesPane::currentView(const QString &name) const
     QHash<QString, int> widths;
     for (const QString &id : state.order)
         widths.insert(id, state.widths.value(id));
-    return { name, m_filter->validText(), state.order, widths, state.sortColumn, state.sortOrder == Qt::DescendingOrder };
+    DeviceView view { name, m_filter->validText(), state.order, widths, state.sortColumn, state.sortOrder == Qt::DescendingOrder };
+    const DeviceSortKeys &keys = m_model.sortKeys();
+    for (size_t i = 1; i < keys.size(); ++i)
+        view.thenBy.append({ keys[i].column.id(), keys[i].order == Qt::DescendingOrder });
+    return view;
 }
 
 void DevicesPane::applyView(const DeviceView &view)
 {
     clearFailure();
     applyViewState({ view.columns, view.widths, view.sortColumn, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder });
+    DeviceSortKeys keys = m_model.sortKeys();
+    keys.resize(std::min<size_t>(keys.size(), 1));
+    for (const auto &[column, descending] : view.thenBy)
+        keys.push_back({ DeviceColumn::fromId(column), descending ? Qt::DescendingOrder : Qt::AscendingOrder });
+    m_model.setSortKeys(keys);
     setFilter({ view.query, {}, {} });
     const QStringList unknown = m_fleet.count() > 0 ? unknownAttributes(m_fleet.table().attributes(), view) : QStringList();
     if (unknown.isEmpty())
