@@ -25,6 +25,7 @@ SelectionSummary everything()
     s.deployments = { 1, 1, 1, 1 };
     s.requests = { 1, 1, true, true, true, true };
     s.deviceShown = true;
+    s.bulk = { true, true, true, true, true, 5 };
     return s;
 }
 

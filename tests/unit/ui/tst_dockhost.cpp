@@ -45,7 +45,7 @@ struct Fixture {
     {
         window.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
         window.resize(1200, 800);
-        for (const char *id : { "navigator", "devices", "device", "overview", "activity", "releases", "deployments", "deployment",
+        for (const char *id : { "navigator", "devices", "device", "overview", "activity", "releases", "deployments", "deployment", "bulk",
                  "audit" })
             host.add(spec(t.ui, built, QString::fromLatin1(id)));
         if (shown)
