@@ -249,6 +249,15 @@ void AttributeTable::dropUnused(int column, ValueNumber number)
     edit(column).values.dropIfUnused(number);
 }
 
+void AttributeTable::squeeze(int column)
+{
+    if (m_columns[static_cast<size_t>(column)].constData()->ref.loadRelaxed() > 1)
+        return;
+    Column &data = edit(column);
+    data.numbers.squeeze();
+    data.values.squeeze();
+}
+
 size_t AttributeTable::memoryBytes() const
 {
     size_t bytes = m_rows->live.capacity() / 8 + m_rows->free.capacity() * sizeof(AttributeRow);

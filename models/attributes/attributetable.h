@@ -83,6 +83,8 @@ public:
     void dropUnused(int column, ValueNumber number); //!< gives back a number of intern() that no row got
 
     [[nodiscard]] size_t memoryBytes() const;
+    //! Gives back what a column's containers hold in reserve. Nothing where a copy of the table shares it.
+    void squeeze(int column);
 
 private:
     struct Column : QSharedData {

@@ -51,6 +51,7 @@ public:
         }
     }
     void reserve(quint32 rows) { m_bytes.reserve(size_t { rows } * m_width); }
+    void squeeze() { m_bytes.shrink_to_fit(); }
     [[nodiscard]] size_t memoryBytes() const { return m_bytes.capacity(); }
 
 private:

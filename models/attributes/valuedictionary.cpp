@@ -288,6 +288,13 @@ void ValueDictionary::compact()
     m_deadBytes = 0;
 }
 
+void ValueDictionary::squeeze()
+{
+    m_entries.shrink_to_fit();
+    m_arena.shrink_to_fit();
+    m_free.shrink_to_fit();
+}
+
 void ValueDictionary::reserve(quint32 values, quint32 bytesPerValue)
 {
     m_entries.reserve(size_t { values } + 1);

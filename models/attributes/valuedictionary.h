@@ -45,6 +45,7 @@ public:
     [[nodiscard]] quint32 bound() const { return static_cast<quint32>(m_entries.size()); }
     [[nodiscard]] quint32 liveCount() const { return m_live; }
     void reserve(quint32 values, quint32 bytesPerValue);
+    void squeeze();
     [[nodiscard]] size_t memoryBytes() const;
 
 private:

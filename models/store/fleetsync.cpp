@@ -179,11 +179,22 @@ void FleetSync::onListingPageTaken(int page)
         m_restored = false;
         m_store.m_complete = true;
         // Once what the last page needed is gone too.
-        m_store.m_clock.singleShot(std::chrono::seconds { 1 }, this, [] { inBackground(giveBackFreedMemory); });
+        m_store.m_clock.singleShot(std::chrono::seconds { 1 }, this, [this] { squeeze(0); });
         m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
         const PollScheduler::Completion completion = std::exchange(m_completion, {});
         completion.succeeded();
     });
+}
+
+//! One column a turn of the event loop: a big one takes some milliseconds.
+void FleetSync::squeeze(int column)
+{
+    if (column >= m_store.m_table.attributes().columnCount()) {
+        inBackground(giveBackFreedMemory);
+        return;
+    }
+    m_store.m_table.squeeze(column);
+    m_store.m_clock.singleShot(std::chrono::milliseconds { 0 }, this, [this, column] { squeeze(column + 1); });
 }
 
 void FleetSync::searchFirst(const std::vector<Predicate> &predicates)

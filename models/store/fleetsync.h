@@ -57,6 +57,7 @@ private:
     void onListingPageTaken(int page);
     void askGroups();
     void askTagNames();
+    void squeeze(int column);
 
     // A poll
     void askRecent(int page, int perPage);

@@ -50,11 +50,11 @@ FleetTable::FleetTable(AttributeTable attributes, const std::vector<DeviceId> &i
     m_createdColumn = m_attributes.addColumn(kSystem, QStringLiteral("created_ts"));
     m_updatedColumn = m_attributes.addColumn(kSystem, QStringLiteral("updated_ts"));
     m_rows.resize(std::ssize(ids));
-    m_rowOf.reserve(std::ssize(ids));
+    m_ids.reserve(ids.size());
     for (size_t i = 0; i < ids.size(); ++i) {
         const auto row = static_cast<RowId>(i);
-        m_rows[row] = { ids[i], times[i].updated, times[i].reported, times[i].checkedIn, times[i].askedAt, 0, true };
-        m_rowOf.insert(ids[i], row);
+        m_rows[row] = { times[i].updated, times[i].reported, times[i].checkedIn, times[i].askedAt, 0, true };
+        m_ids.set(row, ids[i]);
     }
 }
 
@@ -77,8 +77,7 @@ std::vector<RowId> FleetTable::rows() const
 
 std::optional<RowId> FleetTable::rowOf(const DeviceId &id) const
 {
-    const auto it = m_rowOf.constFind(id);
-    return it == m_rowOf.cend() ? std::nullopt : std::optional<RowId>(*it);
+    return m_ids.find(id);
 }
 
 bool FleetTable::isSilent(RowId row, Timestamp now) const
@@ -139,14 +138,14 @@ QString FleetTable::ownName(RowId row) const
 QString FleetTable::displayName(RowId row) const
 {
     const QString name = ownName(row);
-    return name.isEmpty() ? m_rows[row].id.text : name;
+    return name.isEmpty() ? id(row).text : name;
 }
 
 QString FleetTable::sortName(RowId row) const
 {
     constexpr QChar kAfterEveryName(0xFFFF);
     const QString name = ownName(row);
-    return name.isEmpty() ? kAfterEveryName + m_rows[row].id.text : name;
+    return name.isEmpty() ? kAfterEveryName + id(row).text : name;
 }
 
 QHash<QString, qint64> FleetTable::countByStatus() const
@@ -212,6 +211,7 @@ void FleetTable::beginBatch()
 {
     for (const RowId row : m_doomed) {
         m_attributes.removeRow(row);
+        m_ids.drop(row);
         m_rows[row] = Row {};
     }
     m_doomed.clear();
@@ -225,9 +225,8 @@ RowId FleetTable::putWhole(const api::Device &device, Delta &delta)
         if (row >= bound())
             m_rows.resize(row + 1);
         m_rows[row] = Row {};
-        m_rows[row].id = device.id;
         m_rows[row].live = true;
-        m_rowOf.insert(device.id, row);
+        m_ids.set(row, device.id);
         delta.added.push_back(row);
     }
     bool changed = false;
@@ -305,7 +304,7 @@ void FleetTable::remove(RowId row, Delta &delta)
     if (!isLive(row))
         return;
     m_rows[row].live = false;
-    m_rowOf.remove(m_rows[row].id);
+    m_ids.hide(row);
     m_doomed.push_back(row);
     delta.removed.push_back(row);
 }

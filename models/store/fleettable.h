@@ -10,6 +10,7 @@
 #include "models/api/inventory.h"
 #include "models/attributes/attributetable.h"
 #include "models/store/delta.h"
+#include "models/store/deviceids.h"
 
 #include <QHash>
 #include <QList>
@@ -43,11 +44,13 @@ public:
 
     // Reading
     [[nodiscard]] const AttributeTable &attributes() const { return m_attributes; }
-    [[nodiscard]] qsizetype count() const { return m_rowOf.size(); }
+    [[nodiscard]] qsizetype count() const { return m_ids.count(); }
     [[nodiscard]] bool isLive(RowId row) const { return row < bound() && m_rows[row].live; }
     [[nodiscard]] RowId bound() const { return static_cast<RowId>(m_rows.size()); }
     [[nodiscard]] std::vector<RowId> rows() const; //!< ascending
-    [[nodiscard]] const DeviceId &id(RowId row) const { return m_rows[row].id; }
+    [[nodiscard]] DeviceId id(RowId row) const { return m_ids.at(row); }
+    //! Whether a row's id is one in which `part` cannot be, so that id() need not be looked into.
+    [[nodiscard]] bool lacksInId(RowId row, bool uuidsCouldHold) const { return !uuidsCouldHold && m_ids.isUuid(row); }
     [[nodiscard]] std::optional<RowId> rowOf(const DeviceId &id) const;
     //! The server's word: "accepted", "pending", …; empty where it is not known.
     [[nodiscard]] QString status(RowId row) const { return m_attributes.text(row, m_statusColumn); }
@@ -87,6 +90,8 @@ public:
     //! A device with only the attributes that were asked for; others stay. Nothing for an unknown device.
     std::optional<RowId> putLight(
         const api::Device &device, const std::vector<api::AttributeName> &asked, Delta &delta);
+    //! Of one attribute column: what was held in reserve while the fleet grew.
+    void squeeze(int column) { m_attributes.squeeze(column); }
     bool setStatus(RowId row, const QString &status, Delta &delta);
     bool setGroup(RowId row, const QString &group, Delta &delta); //!< empty: in no group
     bool setLastSeen(RowId row, Timestamp checkedIn, Timestamp askedAt, Delta &delta);
@@ -98,7 +103,6 @@ public:
 
 private:
     struct Row {
-        DeviceId id;
         Timestamp updated;
         Timestamp reported; //!< the later of updated and inventory's own check-in time
         Timestamp checkedIn;
@@ -113,7 +117,7 @@ private:
 
     AttributeTable m_attributes;
     QList<Row> m_rows;
-    QHash<DeviceId, RowId> m_rowOf;
+    DeviceIds m_ids;
     std::vector<RowId> m_doomed;
     ColumnKey m_nameKey;
     std::chrono::milliseconds m_silentAfter { 24 * 3600 * 1000 };
