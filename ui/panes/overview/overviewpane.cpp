@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/overview/overviewpane.h"
 
+#include "models/core/worker.h"
 #include "models/items/deviceorder.h"
 #include "models/store/fleethistory.h"
 #include "ui/actions/actionregistry.h"
@@ -21,12 +22,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace drydock {
 
 namespace {
 
 constexpr int kRedrawMs = 250;
+constexpr qsizetype kCountHere = 20'000; // more are counted in a worker
 
 QString inventoryScope()
 {
@@ -188,17 +191,17 @@ void OverviewPane::refreshView()
 
 void OverviewPane::showDevices()
 {
-    const FleetTable &table = m_fleet.table();
-    const QHash<QString, qint64> byStatus = table.countByShownStatus(ui().clock().now());
-    QList<ChartPart> statuses;
-    for (auto it = byStatus.cbegin(); it != byStatus.cend(); ++it) {
-        const StatusWord word = StatusText::device(it.key());
-        statuses.append({ it.key(), word.word, it.value(), word.state });
+    const Timestamp now = ui().clock().now();
+    if (m_fleet.count() <= kCountHere) {
+        showCounts(countFleet(m_fleet.table(), now));
+    } else if (!std::exchange(m_counting, true)) {
+        inWorker(this, [table = m_fleet.table(), now] { return countFleet(table, now); },
+            [this](const FleetCounts &counts) {
+                m_counting = false;
+                showCounts(counts);
+            });
     }
-    m_byStatus->replace(statuses);
-
     showValues();
-    showLastSeen();
     showHistory();
 }
 
@@ -274,42 +277,27 @@ void OverviewPane::showValues()
     m_byValue->replace(parts);
 }
 
-void OverviewPane::showLastSeen()
+void OverviewPane::showCounts(const FleetCounts &counts)
 {
-    struct Age {
-        qint64 hours; //!< up to; 0: any
-        QString label;
-        QString query;
-    };
-    const Age ages[] = {
-        { 1, tr("Within an hour"), QStringLiteral("last_seen<1h") },
-        { 24, tr("Within a day"), QStringLiteral("last_seen>=1h last_seen<1d") },
-        { 72, tr("Within 3 days"), QStringLiteral("last_seen>=1d last_seen<3d") },
-        { 168, tr("Within a week"), QStringLiteral("last_seen>=3d last_seen<7d") },
-        { 720, tr("Within 30 days"), QStringLiteral("last_seen>=7d last_seen<30d") },
-        { 0, tr("Longer ago"), QStringLiteral("last_seen>=30d") },
-    };
-    const qint64 now = ui().clock().now().ms;
-    constexpr qint64 kHour = 3'600'000;
-    std::array<qint64, std::size(ages)> counts {};
-    qint64 never = 0;
-    const FleetTable &table = m_fleet.table();
-    for (const RowId row : table.rows()) {
-        const Timestamp seen = table.lastSeen(row).time;
-        if (!seen.isValid()) {
-            ++never;
-            continue;
-        }
-        size_t bucket = 0;
-        while (ages[bucket].hours != 0 && now - seen.ms >= ages[bucket].hours * kHour)
-            ++bucket;
-        ++counts[bucket];
+    QList<ChartPart> statuses;
+    for (auto it = counts.byStatus.cbegin(); it != counts.byStatus.cend(); ++it) {
+        const StatusWord word = StatusText::device(it.key());
+        statuses.append({ it.key(), word.word, it.value(), word.state });
     }
+    m_byStatus->replace(statuses);
+    const std::array<std::pair<QString, QString>, std::tuple_size_v<decltype(counts.byAge)>> ages { {
+        { tr("Within an hour"), QStringLiteral("last_seen<1h") },
+        { tr("Within a day"), QStringLiteral("last_seen>=1h last_seen<1d") },
+        { tr("Within 3 days"), QStringLiteral("last_seen>=1d last_seen<3d") },
+        { tr("Within a week"), QStringLiteral("last_seen>=3d last_seen<7d") },
+        { tr("Within 30 days"), QStringLiteral("last_seen>=7d last_seen<30d") },
+        { tr("Longer ago"), QStringLiteral("last_seen>=30d") },
+    } };
     QList<ChartPart> parts;
-    for (size_t i = 0; i < counts.size(); ++i)
-        parts.append({ ages[i].query, ages[i].label, counts[i], std::nullopt });
-    if (never > 0)
-        parts.append({ QStringLiteral("NOT exists:last_seen"), tr("Never"), never, std::nullopt });
+    for (size_t i = 0; i < ages.size(); ++i)
+        parts.append({ ages[i].second, ages[i].first, counts.byAge[i], std::nullopt });
+    if (counts.never > 0)
+        parts.append({ QStringLiteral("NOT exists:last_seen"), tr("Never"), counts.never, std::nullopt });
     m_lastSeen->replaceScale(parts);
 }
 

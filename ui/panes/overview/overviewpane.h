@@ -4,6 +4,7 @@
 // pane, and the latest deployments with their progress. Owned by its dock, destroyed before the stores. GUI thread.
 #pragma once
 
+#include "models/items/fleetcounts.h"
 #include "models/store/deploymentstore.h"
 #include "models/store/fleetstore.h"
 #include "ui/panes/fleetlinks.h"
@@ -43,7 +44,7 @@ private:
     void filterByStatus(const QString &status);
     void fillChoices();
     void showValues();
-    void showLastSeen();
+    void showCounts(const FleetCounts &counts);
     void showHistory();
     [[nodiscard]] ColumnKey attribute() const;
     void filterByValue(const QString &value);
@@ -65,6 +66,7 @@ private:
     TimeChart *m_overTime = nullptr;
     RecentDeployments *m_recent = nullptr;
     QTimer *m_redraw = nullptr; //!< charts are drawn at most four times a second
+    bool m_counting = false; //!< a worker does
 };
 
 [[nodiscard]] DockSpec overviewDock(
