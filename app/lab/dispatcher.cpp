@@ -295,10 +295,16 @@ void Dispatcher::process(const std::shared_ptr<Request> &request, const Route &r
     count(route);
     if (!m_context.broken.isEmpty())
         return done(apiError(500, QStringLiteral("internal error")));
-    const bool counts = route.pattern.value(0) == u"api";
-    m_context.bodyBytes += counts ? request->body.size() : 0;
-    const auto turn = std::make_shared<Turn>([this, counts, done](Response response) {
-        m_context.bodyBytes += counts ? response.body.size() : 0;
+    // /api/management/v1/SERVICE/…
+    const QString service = route.pattern.value(0) == u"api" ? route.pattern.value(3) : QString();
+    if (!service.isEmpty()) {
+        auto &[requests, bytes] = m_context.traffic[service];
+        ++requests;
+        bytes += request->body.size();
+    }
+    const auto turn = std::make_shared<Turn>([this, service, done](Response response) {
+        if (!service.isEmpty())
+            m_context.traffic[service].second += response.body.size();
         done(std::move(response));
     });
     std::optional<Response> response;

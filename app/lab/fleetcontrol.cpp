@@ -22,7 +22,7 @@ FleetControl::FleetControl(LabContext &context, Fleet &fleet, Simulation &simula
     add(Method::Get, QStringLiteral("traffic"), [this](const Request &) { return showTraffic(); });
     add(Method::Delete, QStringLiteral("counters"), [this](const Request &) {
         m_context.served.clear();
-        m_context.bodyBytes = 0;
+        m_context.traffic.clear();
         return Response::empty();
     });
     add(Method::Put, QStringLiteral("simulation"), [this](const Request &r) { return setSimulation(r); });
@@ -55,15 +55,21 @@ Response FleetControl::showCounters() const
     return Response::json(writer.endObject().take());
 }
 
-//! {"requests": n, "bytes": n} of the API alone, since the start or the last DELETE of the counters. Bytes are those of
-//! bodies, uncompressed, both ways.
+//! {"requests": n, "bytes": n, "services": {"inventory": {"requests": n, "bytes": n}, …}} of the API alone, since the start
+//! or the last DELETE of the counters. Bytes are those of bodies, uncompressed, both ways.
 Response FleetControl::showTraffic() const
 {
-    qint64 requests = 0;
-    for (auto it = m_context.served.begin(); it != m_context.served.end(); ++it)
-        requests += it.key().contains(QLatin1String(" /api/")) ? it.value() : 0;
+    std::pair<qint64, qint64> all { 0, 0 };
+    api::JsonWriter services;
+    services.beginObject();
+    for (auto it = m_context.traffic.begin(); it != m_context.traffic.end(); ++it) {
+        all.first += it->first;
+        all.second += it->second;
+        services.key(QStringView(it.key())).beginObject().key("requests").value(it->first).key("bytes").value(it->second).endObject();
+    }
+    services.endObject();
     api::JsonWriter writer;
-    writer.beginObject().key("requests").value(requests).key("bytes").value(m_context.bodyBytes);
+    writer.beginObject().key("requests").value(all.first).key("bytes").value(all.second).key("services").raw(services.take());
     return Response::json(writer.endObject().take());
 }
 

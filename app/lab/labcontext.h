@@ -102,7 +102,8 @@ struct LabContext {
     QString broken = {};
     std::vector<Ticker> tickers = {}; //!< services add theirs while being built
     QMap<QString, qint64> served = {}; //!< requests handled by "VERB /pattern", for tests that count them
-    qint64 bodyBytes = 0; //!< of the API's requests and answers so far
+    //! By service of the API ("inventory"): requests, and the bytes of their bodies both ways.
+    QMap<QString, std::pair<qint64, qint64>> traffic = {};
 };
 
 //! One Mender service (or a part of one). Its constructor registers schema, routes and tickers; the rest comes later.

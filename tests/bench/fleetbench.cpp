@@ -191,8 +191,17 @@ QJsonObject polls(Bench &bench, int polls)
         std::fprintf(stderr, "drydock-bench: nothing was polled\n");
         return {};
     }
-    const auto perPoll = [&](const char *key) { return rounded(traffic.value(QLatin1String(key)).toDouble() / polls); };
-    return { { QStringLiteral("poll_requests"), perPoll("requests") }, { QStringLiteral("poll_bytes"), perPoll("bytes") }, { QStringLiteral("polled"), counters } };
+    // The fleet's own: the list of deployments in the window has polls of its own.
+    qint64 requests = 0;
+    qint64 bytes = 0;
+    const QJsonObject services = traffic.value(QLatin1String("services")).toObject();
+    for (const char *service : { "inventory", "devauth", "useradm" }) {
+        const QJsonObject of = services.value(QLatin1String(service)).toObject();
+        requests += of.value(QLatin1String("requests")).toInteger();
+        bytes += of.value(QLatin1String("bytes")).toInteger();
+    }
+    const auto perPoll = [polls](qint64 sum) { return rounded(static_cast<double>(sum) / polls); };
+    return { { QStringLiteral("poll_requests"), perPoll(requests) }, { QStringLiteral("poll_bytes"), perPoll(bytes) }, { QStringLiteral("poll_traffic"), services }, { QStringLiteral("polled"), counters } };
 }
 
 struct Budget {
