@@ -71,10 +71,13 @@ BenchLab::~BenchLab()
 
 lab::test::Answer BenchLab::ask(const Ask &request)
 {
+    const QByteArrayList headers { "Authorization: Bearer " + m_token, "Content-Type: application/json" };
+    const lab::test::Answer answer = m_wire->ask(request.verb, request.target, headers, request.body);
+    if (answer.status != 0)
+        return answer;
     // Minutes can lie between two questions, after which the lab has closed the connection.
-    if (!m_wire->isOpen())
-        m_wire.emplace(static_cast<quint16>(QUrl(m_url).port()));
-    return m_wire->ask(request.verb, request.target, { "Authorization: Bearer " + m_token, "Content-Type: application/json" }, request.body);
+    m_wire.emplace(static_cast<quint16>(QUrl(m_url).port()));
+    return m_wire->ask(request.verb, request.target, headers, request.body);
 }
 
 double BenchLab::peakMib() const
