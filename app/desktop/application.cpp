@@ -28,6 +28,7 @@ const QString kNoticeExpiry = QStringLiteral("expiry");
 const QString kNoticeClock = QStringLiteral("clock");
 const QString kNoticeLab = QStringLiteral("lab");
 const QString kNoticeSettings = QStringLiteral("settings");
+const QString kNoticeSnapshot = QStringLiteral("snapshot");
 
 // Reached from inside or by port-forward: no proxy stands between, and what identifies the user to the public server
 // (client certificate, pin) is not for these.
@@ -278,6 +279,7 @@ void Application::openSession()
         m_controller.takeTransport(), m_clock, identity, internalTransportsOf(identity.profile, m_clock),
         snapshotFileOf(identity.profile));
     m_session->stores().fleet.setSilentAfter(m_ui.preferences().offlineThreshold);
+    followSnapshot();
     m_session->snapshot().load(); // before any pane asks for anything
     m_status.setSession(m_session.get(), m_ui.preferences().readOnly);
     const ServerProfile &profile = m_session->identity().profile;
@@ -294,12 +296,32 @@ void Application::closeSession()
     m_status.setSession(nullptr, false);
     m_status.clearNotice(kNoticeExpiry);
     m_status.clearNotice(kNoticeClock);
+    m_status.clearNotice(kNoticeSnapshot);
     m_window->clearDocks();
     m_panes.reset();
     m_session.reset();
     m_actions.setCapabilities({});
     showWelcome();
     Q_EMIT sessionClosed();
+}
+
+//! A fleet that cannot be kept or taken up again costs nothing now; who relies on it should know.
+void Application::followSnapshot()
+{
+    using Problem = FleetSnapshot::Problem;
+    connect(&m_session->snapshot(), &SnapshotKeeper::loaded, this, [this](Problem problem) {
+        if (problem == Problem::Corrupt)
+            m_status.setNotice(kNoticeSnapshot, tr("The kept fleet was damaged and set aside; it is read anew"));
+        else if (problem == Problem::NotReadable)
+            m_status.setNotice(kNoticeSnapshot, tr("The kept fleet may not be read; it is read anew"));
+    });
+    connect(&m_session->snapshot(), &SnapshotKeeper::written, this, [this](Problem problem, const QString &detail) {
+        if (problem == Problem::NotWritten)
+            //: %1 is the system's reason
+            m_status.setNotice(kNoticeSnapshot, tr("The fleet could not be kept for the next start: %1").arg(detail));
+        else if (problem == Problem::None)
+            m_status.clearNotice(kNoticeSnapshot);
+    });
 }
 
 void Application::followCapabilities()

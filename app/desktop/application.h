@@ -78,6 +78,7 @@ private:
     void openSession();
     void closeSession();
     void followCapabilities();
+    void followSnapshot();
     void startLab();
     void startFigures();
     void signInToLab(const LabAddress &address);

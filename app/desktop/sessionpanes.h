@@ -29,6 +29,7 @@ public:
     ~SessionPanes() override;
 
     [[nodiscard]] FleetLinks &links() { return m_links; }
+    [[nodiscard]] SavedViews &views() { return m_views; }
     //! Opens "New deployment" with what is known already.
     void openDeployment(const QList<DeviceId> &devices);
     void openServerDetails();

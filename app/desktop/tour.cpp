@@ -223,7 +223,8 @@ void Tour::addPanes()
 void Tour::workInBulk()
 {
     BulkWork &bulk = m_app.session()->bulk();
-    if (!bulk.jobs().empty())
+    const auto isThis = [](const BulkJob &job) { return job.kind == BulkKind::SendInventory; };
+    if (std::any_of(bulk.jobs().begin(), bulk.jobs().end(), isThis))
         return;
     BulkJob job;
     job.kind = BulkKind::SendInventory;
@@ -266,7 +267,8 @@ void Tour::addDialog(const QString &name, std::function<QDialog *()> open)
         },
         [this] {
             const auto *list = qobject_cast<IdListDialog *>(m_dialog.data());
-            return m_dialog && m_dialog->isVisible() && !(list && list->isMatching());
+            const auto *table = qobject_cast<PreauthorizeDialog *>(m_dialog.data());
+            return m_dialog && m_dialog->isVisible() && !(list && list->isMatching()) && !(table && table->isPreviewing());
         }, [this]() -> QWidget * { return m_dialog; }, {} });
 }
 

@@ -73,16 +73,24 @@ void TourChanges::acceptDevice()
     fleet.prepareDecision({ m_device }, api::AuthStatus::Accepted, this, [this](const Result<AuthDecision> &decision) {
         if (!decision.ok())
             fail(QStringLiteral("accept"), decision.error());
+        else if (decision->clear.isEmpty())
+            m_problems.append(QStringLiteral("the device that waits has no single key to accept"));
         else
-            m_session.stores().fleet.decide(tr("Accept a device"), decision->clear, api::AuthStatus::Accepted);
+            m_session.stores().fleet.decide(tr("Accept a device"), decision->clear.constFirst().first, decision->clear.constFirst().second, api::AuthStatus::Accepted);
         step();
     });
 }
 
 void TourChanges::groupDevice()
 {
-    if (!m_device.isEmpty())
-        m_session.stores().fleet.addToGroup(tr("Add a device to a group"), kGroup, { m_device });
+    if (!m_device.isEmpty()) {
+        BulkJob job;
+        job.kind = BulkKind::MoveToGroup;
+        job.argument = kGroup;
+        job.title = tr("Add a device to a group");
+        job.items.push_back({ m_device });
+        m_session.bulk().start(std::move(job));
+    }
     step();
 }
 

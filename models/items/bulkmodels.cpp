@@ -155,8 +155,11 @@ void BulkItemsModel::onChanged(const QString &id)
 {
     if (id != m_id)
         return;
-    orderWanted();
-    tellChanged(order());
+    // Names stand still; sorting many of them anew ten times a second would not.
+    if (m_failedOnly || sortColumn() > Device)
+        orderWanted();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 const BulkItem *BulkItemsModel::item(RowId row) const

@@ -2,6 +2,7 @@
 #include "models/items/deviceorder.h"
 
 #include "models/core/naturalkeys.h"
+#include "models/items/rowmerge.h"
 
 #include <algorithm>
 #include <functional>
@@ -123,31 +124,16 @@ std::vector<RowId> mended(const SortedFleet &base, const DeviceOrderJob &job)
     std::vector<bool> isStale(fleet.bound(), false);
     std::vector<RowId> fresh;
     for (const RowId row : job.changedSince) {
-        if (row < isStale.size() && !isStale[row]) {
-            isStale[row] = true;
-            if (fleet.isLive(row))
-                fresh.push_back(row);
-        }
+        if (row >= isStale.size())
+            continue;
+        isStale[row] = true;
+        if (fleet.isLive(row))
+            fresh.push_back(row);
     }
-    const auto isBefore = [&](RowId a, RowId b) {
+    return mergeRows(base.rows, [&](RowId row) { return row >= isStale.size() || isStale[row] || !fleet.isLive(row); }, std::move(fresh), [&](RowId a, RowId b) {
         const int order = compareDevices(fleet, base.keys, a, b, job.now);
         return order != 0 ? order < 0 : a < b;
-    };
-    std::sort(fresh.begin(), fresh.end(), isBefore);
-    std::vector<RowId> kept;
-    kept.reserve(base.rows.size());
-    std::copy_if(base.rows.begin(), base.rows.end(), std::back_inserter(kept), [&](RowId row) { return row < isStale.size() && !isStale[row] && fleet.isLive(row); });
-    std::vector<RowId> rows;
-    rows.reserve(kept.size() + fresh.size());
-    auto from = kept.cbegin();
-    for (const RowId row : fresh) {
-        const auto place = std::lower_bound(from, kept.cend(), row, isBefore);
-        rows.insert(rows.end(), from, place);
-        rows.push_back(row);
-        from = place;
-    }
-    rows.insert(rows.end(), from, kept.cend());
-    return rows;
+    });
 }
 
 //! The base is in order but for the first key: only that one is left to sort by.

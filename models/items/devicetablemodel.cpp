@@ -16,9 +16,10 @@ bool isTime(const ColumnKey &key)
         && (key.name.endsWith(QLatin1String("_ts")) || key.name == QLatin1String("check_in_time"));
 }
 
-void append(std::vector<RowId> &to, const std::vector<RowId> &from)
+void append(std::vector<RowId> &to, const Delta &from)
 {
-    to.insert(to.end(), from.begin(), from.end());
+    for (const auto *rows : { &from.added, &from.changed, &from.removed })
+        to.insert(to.end(), rows->begin(), rows->end());
 }
 
 } // namespace
@@ -196,8 +197,7 @@ void DeviceTableModel::onChanged(const Delta &delta)
     if (m_searching)
         m_meanwhile.add(delta);
     if (m_memory.sorted) {
-        for (const auto *rows : { &delta.added, &delta.changed, &delta.removed })
-            append(m_changedSince, *rows);
+        append(m_changedSince, delta);
         if (m_changedSince.size() > m_memory.sorted->rows.size()) {
             m_memory = {};
             m_changedSince.clear();
@@ -240,8 +240,7 @@ void DeviceTableModel::onFound(const DeviceOrder &found)
 {
     m_memory = m_otherNames ? SearchMemory() : found.memory;
     m_changedSince.clear();
-    for (const auto *rows : { &m_meanwhile.added, &m_meanwhile.changed, &m_meanwhile.removed })
-        append(m_changedSince, *rows);
+    append(m_changedSince, m_meanwhile);
     if (m_searchAgain) {
         startSearch();
         return;
@@ -249,10 +248,8 @@ void DeviceTableModel::onFound(const DeviceOrder &found)
     m_searching = false;
     // A number that went and was given out again is an ordinary changed row by now.
     Delta meanwhile;
-    for (const auto *rows : { &m_meanwhile.added, &m_meanwhile.changed, &m_meanwhile.removed }) {
-        for (const RowId row : *rows)
-            (m_fleet.table().isLive(row) ? meanwhile.changed : meanwhile.removed).push_back(row);
-    }
+    for (const RowId row : m_changedSince)
+        (m_fleet.table().isLive(row) ? meanwhile.changed : meanwhile.removed).push_back(row);
     m_meanwhile = {};
     setOrder(merged(found.rows, meanwhile));
     Q_EMIT searchingChanged(false);

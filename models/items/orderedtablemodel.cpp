@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/orderedtablemodel.h"
 
+#include "models/items/rowmerge.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -100,26 +102,8 @@ std::vector<RowId> OrderedTableModel::merged(const std::vector<RowId> &order, co
         std::copy_if(rows->begin(), rows->end(), std::back_inserter(fresh), [this](RowId row) { return accepts(row); });
     }
     mark(delta.removed);
-    const auto isBeforeRow = [this](RowId a, RowId b) { return isBefore(a, b); };
-    std::sort(fresh.begin(), fresh.end(), isBeforeRow);
-    fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
-
-    std::vector<RowId> kept;
-    kept.reserve(order.size());
-    std::copy_if(order.begin(), order.end(), std::back_inserter(kept),
-        [&dirty](RowId row) { return row >= dirty.size() || !dirty[row]; });
-    // Searching each place costs m log n comparisons; a merge would compare every row of the table.
-    std::vector<RowId> target;
-    target.reserve(kept.size() + fresh.size());
-    auto from = kept.cbegin();
-    for (const RowId row : fresh) {
-        const auto place = std::lower_bound(from, kept.cend(), row, isBeforeRow);
-        target.insert(target.end(), from, place);
-        target.push_back(row);
-        from = place;
-    }
-    target.insert(target.end(), from, kept.cend());
-    return target;
+    return mergeRows(order, [&dirty](RowId row) { return row < dirty.size() && dirty[row]; }, std::move(fresh),
+        [this](RowId a, RowId b) { return isBefore(a, b); });
 }
 
 void OrderedTableModel::setOrder(std::vector<RowId> target)

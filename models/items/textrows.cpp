@@ -103,7 +103,7 @@ std::vector<bool> rowsWithText(const FleetTable &fleet, const QString &text, con
     const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
     const QString wanted = isPlain ? text.toLower() : text;
     const bool uuidsCould = DeviceIds::couldHold(text);
-    take([&](RowId row) { return !fleet.lacksInId(row, uuidsCould) && idContains(fleet.id(row).text, wanted, isPlain); });
+    take([&](RowId row) { return (uuidsCould || !fleet.hasUuid(row)) && idContains(fleet.id(row).text, wanted, isPlain); });
     return found;
 }
 

@@ -294,6 +294,35 @@ void BulkWork::judge(BulkJob &job, const QList<DeviceId> &asked, const std::func
     apply(job, done);
 }
 
+//! Nobody knows what became of what was sent: that is said, and a person can try again.
+void BulkWork::failLookUp(const QString &id, const Error &error)
+{
+    BulkJob *job = edit(id);
+    for (size_t i = 0; i < job->items.size(); ++i) {
+        BulkItem &item = job->items[i];
+        if (item.state != BulkItem::State::Sent)
+            continue;
+        item.state = BulkItem::State::Failed;
+        item.problem = BulkProblem::of(BulkProblem::Why::Unknown, error);
+        m_journal.note(*job, { i }, item.state, item.problem);
+    }
+    m_runs.value(id)->lost.clear();
+}
+
+template<class T, class Judge> auto BulkWork::lookedUp(const QString &id, Judge judgeAll)
+{
+    return [this, id, judgeAll](const Result<Page<T>> &result) {
+        BulkJob *job = edit(id);
+        if (!job || !m_runs.contains(id))
+            return;
+        if (result.ok())
+            judgeAll(*job, result.value().items);
+        else
+            failLookUp(id, result.error());
+        lookUpNext(id);
+    };
+}
+
 void BulkWork::lookUpNext(const QString &id)
 {
     BulkJob *job = edit(id);
@@ -307,74 +336,59 @@ void BulkWork::lookUpNext(const QString &id)
     }
     const QList<DeviceId> ids = run->lost.mid(0, kMaxPerPage);
     run->lost.remove(0, ids.size());
-    const auto fail = [this, id](const Error &error) {
-        // Nobody knows yet: said so, and tried again by hand.
-        BulkJob *failed = edit(id);
-        for (size_t i = 0; i < failed->items.size(); ++i) {
-            BulkItem &item = failed->items[i];
-            if (item.state != BulkItem::State::Sent)
-                continue;
-            item.state = BulkItem::State::Failed;
-            item.problem = BulkProblem::of(BulkProblem::Why::Unknown, error);
-            m_journal.note(*failed, { i }, item.state, item.problem);
-        }
-        m_runs.value(id)->lost.clear();
-        lookUpNext(id);
-    };
-    if (job->kind == BulkKind::CheckUpdate || job->kind == BulkKind::SendInventory || job->kind == BulkKind::AbortDeployments) {
+    switch (job->kind) {
+    case BulkKind::CheckUpdate:
+    case BulkKind::SendInventory:
+    case BulkKind::AbortDeployments:
         // Saying it twice does no harm, and no question would tell.
         judge(*job, ids, [](const BulkItem &) { return false; });
         lookUpNext(id);
         return;
+    case BulkKind::Accept:
+    case BulkKind::Reject:
+    case BulkKind::Decommission: lookUpStatus(id, ids); return;
+    case BulkKind::MoveToGroup:
+    case BulkKind::LeaveGroup: lookUpAttribute(id, ids, { QStringLiteral("system"), QStringLiteral("group") }, job->kind == BulkKind::MoveToGroup ? job->argument : QString()); return;
+    case BulkKind::SetTag: lookUpAttribute(id, ids, { QStringLiteral("tags"), job->argument }, job->value); return;
     }
-    if (job->kind == BulkKind::Accept || job->kind == BulkKind::Reject || job->kind == BulkKind::Decommission) {
-        run->authCall = m_deviceAuth.devicesById(ids, Lane::Interactive).then(this, [this, id, ids, fail](const Result<Page<api::AuthDevice>> &result) {
-            BulkJob *asked = edit(id);
-            if (!asked || !m_runs.contains(id))
-                return;
-            if (!result.ok()) {
-                fail(result.error());
-                return;
-            }
-            QHash<QString, const api::AuthDevice *> found;
-            for (const api::AuthDevice &device : result.value().items)
-                found.insert(device.id.text, &device);
-            judge(*asked, ids, [asked, &found](const BulkItem &item) -> std::optional<bool> {
-                const api::AuthDevice *device = found.value(item.device.text);
-                if (asked->kind == BulkKind::Decommission)
-                    return device == nullptr || device->decommissioning;
-                return device && std::any_of(device->authSets.begin(), device->authSets.end(), [&](const api::AuthSet &set) {
-                    return set.id.text == item.with && set.status == authStatusOf(asked->kind);
-                });
-            });
-            lookUpNext(id);
-        });
-        return;
-    }
+}
+
+void BulkWork::lookUpStatus(const QString &id, const QList<DeviceId> &ids)
+{
+    m_runs.value(id)->authCall = m_deviceAuth.devicesById(ids, Lane::Interactive)
+                                     .then(this, lookedUp<api::AuthDevice>(id, [this, ids](BulkJob &job, const std::vector<api::AuthDevice> &devices) {
+                                         QHash<QString, const api::AuthDevice *> found;
+                                         for (const api::AuthDevice &device : devices)
+                                             found.insert(device.id.text, &device);
+                                         judge(job, ids, [&](const BulkItem &item) -> std::optional<bool> {
+                                             const api::AuthDevice *device = found.value(item.device.text);
+                                             if (job.kind == BulkKind::Decommission)
+                                                 return device == nullptr || device->decommissioning;
+                                             return device && std::any_of(device->authSets.begin(), device->authSets.end(), [&](const api::AuthSet &set) {
+                                                 return set.id.text == item.with && set.status == authStatusOf(job.kind);
+                                             });
+                                         });
+                                     }));
+}
+
+void BulkWork::lookUpAttribute(const QString &id, const QList<DeviceId> &ids, const api::AttributeName &name, const QString &wanted)
+{
     api::SearchQuery query;
     query.page = 1;
     query.perPage = kMaxPerPage;
     query.deviceIds = ids;
-    const bool isTag = job->kind == BulkKind::SetTag;
-    const api::AttributeName name = isTag ? api::AttributeName { QStringLiteral("tags"), job->argument } : api::AttributeName { QStringLiteral("system"), QStringLiteral("group") };
     query.attributes = { name };
-    run->inventoryCall = m_inventory.search(query, Lane::Interactive).then(this, [this, id, ids, name, fail](const Result<Page<api::Device>> &result) {
-        BulkJob *asked = edit(id);
-        if (!asked || !m_runs.contains(id))
-            return;
-        if (!result.ok()) {
-            fail(result.error());
-            return;
-        }
-        QHash<QString, QString> found;
-        for (const api::Device &device : result.value().items) {
-            const AttributeValue *value = device.find(name.scope, name.name);
-            found.insert(device.id.text, value ? attributeText(*value) : QString());
-        }
-        const QString wanted = asked->kind == BulkKind::SetTag ? asked->value : asked->kind == BulkKind::MoveToGroup ? asked->argument : QString();
-        judge(*asked, ids, [&](const BulkItem &item) -> std::optional<bool> { return found.contains(item.device.text) && found.value(item.device.text) == wanted; });
-        lookUpNext(id);
-    });
+    m_runs.value(id)->inventoryCall = m_inventory.search(query, Lane::Interactive)
+                                          .then(this, lookedUp<api::Device>(id, [this, ids, name, wanted](BulkJob &job, const std::vector<api::Device> &devices) {
+                                              QHash<QString, QString> found;
+                                              for (const api::Device &device : devices) {
+                                                  const AttributeValue *value = device.find(name.scope, name.name);
+                                                  found.insert(device.id.text, value ? attributeText(*value) : QString());
+                                              }
+                                              judge(job, ids, [&](const BulkItem &item) -> std::optional<bool> {
+                                                  return found.contains(item.device.text) && found.value(item.device.text) == wanted;
+                                              });
+                                          }));
 }
 
 // What a person does with a job

@@ -71,6 +71,10 @@ private:
     void flushSoon(const QString &id);
     void lookUp(const QString &id, std::function<void()> then);
     void lookUpNext(const QString &id);
+    void lookUpStatus(const QString &id, const QList<DeviceId> &ids);
+    void lookUpAttribute(const QString &id, const QList<DeviceId> &ids, const api::AttributeName &name, const QString &wanted);
+    template<class T, class Judge> auto lookedUp(const QString &id, Judge judgeAll);
+    void failLookUp(const QString &id, const Error &error);
     void judge(BulkJob &job, const QList<DeviceId> &asked, const std::function<std::optional<bool>(const BulkItem &)> &happened);
     void apply(const BulkJob &job, const QList<DeviceId> &ids);
     void finish(BulkJob &job);

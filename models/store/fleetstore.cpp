@@ -18,15 +18,6 @@ constexpr qsizetype kMostReadAgain = 20'000;
 constexpr qsizetype kSmallFleet = 5'000;
 constexpr qint64 kRestPerTelling = 15;
 
-QStringList texts(const QList<DeviceId> &ids)
-{
-    QStringList out;
-    out.reserve(ids.size());
-    for (const DeviceId &id : ids)
-        out.append(id.text);
-    return out;
-}
-
 } // namespace
 
 //! One prepareDecision() on its way through the pages.
@@ -303,25 +294,15 @@ void FleetStore::askDecision(const std::shared_ptr<DecisionRun> &run)
                     });
 }
 
-quint64 FleetStore::decide(
-    const QString &title, const QList<std::pair<DeviceId, AuthSetId>> &sets, api::AuthStatus status)
+quint64 FleetStore::decide(const QString &title, const DeviceId &device, const AuthSetId &set, api::AuthStatus status)
 {
-    QHash<QString, AuthSetId> setOf;
-    QStringList subjects;
-    for (const auto &[device, set] : sets) {
-        setOf.insert(device.text, set);
-        subjects.append(device.text);
-    }
-    return m_operations.runBatch(
-        title, subjects,
-        [api = m_deviceAuth, setOf, status](
-            const QString &subject) { return api.setStatus(DeviceId(subject), setOf.value(subject), status); },
-        [self = QPointer<FleetStore>(this), status](const QString &subject, const Status &outcome) {
+    return m_operations.run<Nothing>(title, { device.text }, m_deviceAuth.setStatus(device, set, status),
+        [self = QPointer<FleetStore>(this), device, status](const Status &outcome) {
             if (!self)
                 return;
             if (outcome.ok())
-                self->applyStatus({ DeviceId(subject) }, api::authStatusToWire(status));
-            Q_EMIT self->authSetsChanged(DeviceId(subject));
+                self->applyStatus({ device }, api::authStatusToWire(status));
+            Q_EMIT self->authSetsChanged(device);
         });
 }
 
@@ -333,36 +314,6 @@ quint64 FleetStore::dismiss(const QString &title, const DeviceId &device, const 
                 Q_EMIT self->authSetsChanged(device);
                 self->refreshNow();
             }
-        });
-}
-
-quint64 FleetStore::decommission(const QString &title, const QList<DeviceId> &ids)
-{
-    return m_operations.runBatch(
-        title, texts(ids),
-        [api = m_deviceAuth](const QString &subject) { return api.decommission(DeviceId(subject)); },
-        [self = QPointer<FleetStore>(this)](const QString &subject, const Status &outcome) {
-            // A device that is not there any more is what was wanted.
-            if (self && (outcome.ok() || outcome.error().kind == ErrorKind::NotFound))
-                self->applyGone({ DeviceId(subject) });
-        });
-}
-
-quint64 FleetStore::addToGroup(const QString &title, const QString &group, const QList<DeviceId> &ids)
-{
-    return m_operations.run<api::GroupChange>(title, texts(ids), m_inventory.addToGroup(group, ids),
-        [self = QPointer<FleetStore>(this), ids, group](const Result<api::GroupChange> &result) {
-            if (self && result.ok())
-                self->applyGroup(ids, group);
-        });
-}
-
-quint64 FleetStore::removeFromGroup(const QString &title, const QString &group, const QList<DeviceId> &ids)
-{
-    return m_operations.run<api::GroupChange>(title, texts(ids), m_inventory.removeFromGroup(group, ids),
-        [self = QPointer<FleetStore>(this), ids](const Result<api::GroupChange> &result) {
-            if (self && result.ok())
-                self->applyGroup(ids, {});
         });
 }
 

@@ -94,11 +94,9 @@ public:
     //! Asks for the authentication sets of these devices; `ready` comes later, or never if `context` died.
     void prepareDecision(const QList<DeviceId> &ids, api::AuthStatus wanted, QObject *context,
         std::function<void(const Result<AuthDecision> &)> ready);
-    quint64 decide(const QString &title, const QList<std::pair<DeviceId, AuthSetId>> &sets, api::AuthStatus status);
+    //! One set that a person chose; many devices are BulkWork's.
+    quint64 decide(const QString &title, const DeviceId &device, const AuthSetId &set, api::AuthStatus status);
     quint64 dismiss(const QString &title, const DeviceId &device, const AuthSetId &set);
-    quint64 decommission(const QString &title, const QList<DeviceId> &ids);
-    quint64 addToGroup(const QString &title, const QString &group, const QList<DeviceId> &ids);
-    quint64 removeFromGroup(const QString &title, const QString &group, const QList<DeviceId> &ids);
     //! Asks for these devices whole: something of them was written that no poll would show.
     void reread(const QList<DeviceId> &ids);
     //! What a write elsewhere is known to have done, shown before the next poll says so.

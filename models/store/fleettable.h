@@ -49,8 +49,7 @@ public:
     [[nodiscard]] RowId bound() const { return static_cast<RowId>(m_rows.size()); }
     [[nodiscard]] std::vector<RowId> rows() const; //!< ascending
     [[nodiscard]] DeviceId id(RowId row) const { return m_ids.at(row); }
-    //! Whether a row's id is one in which `part` cannot be, so that id() need not be looked into.
-    [[nodiscard]] bool lacksInId(RowId row, bool uuidsCouldHold) const { return !uuidsCouldHold && m_ids.isUuid(row); }
+    [[nodiscard]] bool hasUuid(RowId row) const { return m_ids.isUuid(row); } //!< see DeviceIds::couldHold()
     [[nodiscard]] std::optional<RowId> rowOf(const DeviceId &id) const;
     //! The server's word: "accepted", "pending", …; empty where it is not known.
     [[nodiscard]] QString status(RowId row) const { return m_attributes.text(row, m_statusColumn); }

@@ -15,18 +15,6 @@ namespace {
 constexpr qint64 kStartMs = 240'000;
 } // namespace
 
-qint64 processKib(qint64 pid, const QByteArray &field)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-    if (!status.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith(field + ':'))
-            return line.mid(field.size() + 1).trimmed().split(' ').first().toLongLong();
-    }
-    return -1;
-}
-
 QString machine()
 {
     return QStringLiteral("%1, %2 threads").arg(QSysInfo::prettyProductName()).arg(QThread::idealThreadCount());
@@ -82,7 +70,14 @@ lab::test::Answer BenchLab::ask(const Ask &request)
 
 double BenchLab::peakMib() const
 {
-    return static_cast<double>(processKib(m_process.processId(), "VmHWM")) / 1024.0;
+    QFile status(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024.0;
+    }
+    return -1;
 }
 
 } // namespace drydock::bench

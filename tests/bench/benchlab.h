@@ -41,9 +41,6 @@ private:
     qint64 m_readyMs = 0;
 };
 
-//! A file of /proc/PID/status, in KiB: "VmHWM" or "VmRSS"; -1 where it is not there.
-[[nodiscard]] qint64 processKib(qint64 pid, const QByteArray &field);
-
 [[nodiscard]] QString machine();
 [[nodiscard]] double rounded(double value); //!< to thousandths
 

@@ -419,7 +419,7 @@ void DevicePane::decide(api::AuthStatus status)
     ui().prompt().confirm(
         question, this, [this, title = question.title, device = m_detail.device(), id = set->id, status](bool agreed) {
             if (agreed)
-                m_watched.insert(m_fleet.decide(title, { { device, id } }, status));
+                m_watched.insert(m_fleet.decide(title, device, id, status));
         });
 }
 

@@ -133,7 +133,7 @@ void DevicesPane::confirmDecision(api::AuthStatus status, const AuthDecision &de
         leftOut.append(accepts ? tr("%n need(s) no accepting and is left out.", nullptr, nothing) : tr("%n need(s) no rejecting and is left out.", nullptr, nothing));
     if (accepts && m_limit >= 0) {
         // Before the server says no in the middle of it.
-        const qint64 accepted = m_fleet.statistics().byStatus.empty() ? 0 : acceptedCount();
+        const qint64 accepted = acceptedCount();
         const qint64 room = m_limit - accepted;
         if (room < std::ssize(job.items))
             leftOut.append(tr("This server's limit is %1 accepted devices, and %2 are accepted: there is room for %3 more.")

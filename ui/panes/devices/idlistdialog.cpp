@@ -3,43 +3,32 @@
 
 #include "models/core/worker.h"
 #include "models/store/fleetstore.h"
-#include "ui/dialogs/userprompt.h"
-#include "ui/shell/uicontext.h"
+#include "ui/panes/devices/listinput.h"
 
 #include <QDialogButtonBox>
-#include <QDragEnterEvent>
-#include <QFile>
 #include <QLabel>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace drydock {
 
 namespace {
-constexpr int kRestMs = 250;
-constexpr qint64 kLongestFile = 64 << 20;
 constexpr qsizetype kMostShown = 2'000;
 } // namespace
 
 IdListDialog::IdListDialog(UiContext &ui, FleetStore &fleet, QWidget *parent)
     : QDialog(parent)
-    , m_ui(ui)
     , m_fleet(fleet)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new ListInput(ui, tr("List of devices"), { tr("Text and CSV (*.txt *.csv *.tsv)"), tr("All files (*)") }, this))
     , m_counts(new QLabel(this))
     , m_others(new QPlainTextEdit(this))
 {
     setWindowTitle(tr("Select by a list"));
-    setAcceptDrops(true);
     auto *hint = new QLabel(tr("Paste or drop a list, one device a line: its id, name, MAC address, serial number or any other identity attribute. In a table the first cell that fits decides."), this);
     hint->setWordWrap(true);
     m_text->setAccessibleName(tr("List of devices"));
     m_text->setPlaceholderText(QStringLiteral("00:16:3e:1f:0a:42\nSN-004711\noslo-0412"));
-    m_text->setTabChangesFocus(true);
-    m_text->setAcceptDrops(false); // a dropped file is read, not named
     m_counts->setWordWrap(true);
     m_counts->setTextFormat(Qt::PlainText);
     m_others->setReadOnly(true);
@@ -58,16 +47,9 @@ IdListDialog::IdListDialog(UiContext &ui, FleetStore &fleet, QWidget *parent)
     layout->addWidget(m_others, 2);
     layout->addWidget(buttons);
     resize(520, 520);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(kRestMs);
-    connect(&m_rest, &QTimer::timeout, this, &IdListDialog::match);
-    connect(m_text, &QPlainTextEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
-    connect(open, &QPushButton::clicked, this, [this] {
-        m_ui.prompt().openFiles(tr("List of devices"), { tr("Text and CSV (*.txt *.csv *.tsv)"), tr("All files (*)") }, false, this, [this](const QStringList &paths) {
-            if (!paths.isEmpty())
-                readFile(paths.first());
-        });
-    });
+    connect(m_text, &ListInput::rested, this, &IdListDialog::match);
+    connect(m_text, &ListInput::failed, m_counts, &QLabel::setText);
+    connect(open, &QPushButton::clicked, m_text, &ListInput::openFile);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT chosen(m_matches.matched);
         accept();
@@ -78,47 +60,12 @@ IdListDialog::IdListDialog(UiContext &ui, FleetStore &fleet, QWidget *parent)
 
 void IdListDialog::setText(const QString &text)
 {
-    m_text->setPlainText(text);
+    m_text->setText(text);
 }
 
-void IdListDialog::dragEnterEvent(QDragEnterEvent *event)
+bool IdListDialog::isMatching() const
 {
-    if (event->mimeData()->hasText() || event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void IdListDialog::dropEvent(QDropEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        readFile(urls.first().toLocalFile());
-    else
-        m_text->appendPlainText(event->mimeData()->text());
-    event->acceptProposedAction();
-}
-
-void IdListDialog::readFile(const QString &path)
-{
-    struct Read {
-        QString text;
-        QString problem;
-    };
-    inWorker(this,
-        [path]() -> Read {
-            QFile file(path);
-            if (!file.open(QIODevice::ReadOnly))
-                return { {}, file.errorString() };
-            if (file.size() > kLongestFile)
-                return { {}, tr("it is longer than 64 MiB") };
-            return { QString::fromUtf8(file.readAll()), {} };
-        },
-        [this, path](const Read &read) {
-            if (read.problem.isEmpty())
-                setText(read.text);
-            else
-                //: %1 is a file, %2 the reason
-                m_counts->setText(tr("%1 could not be read: %2. Choose another file, or paste its text.").arg(path, read.problem));
-        });
+    return m_running || !m_text->isResting();
 }
 
 void IdListDialog::match()

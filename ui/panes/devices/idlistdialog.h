@@ -8,7 +8,6 @@
 #include "models/items/idlist.h"
 
 #include <QDialog>
-#include <QTimer>
 
 class QLabel;
 class QPlainTextEdit;
@@ -17,6 +16,7 @@ class QPushButton;
 namespace drydock {
 
 class FleetStore;
+class ListInput;
 class UiContext;
 
 class IdListDialog final : public QDialog {
@@ -28,28 +28,21 @@ public:
 
     void setText(const QString &text);
     [[nodiscard]] const IdMatches &matches() const { return m_matches; }
-    [[nodiscard]] bool isMatching() const { return m_running || m_rest.isActive(); }
+    [[nodiscard]] bool isMatching() const;
     [[nodiscard]] QPushButton *showButton() const { return m_show; }
 
 Q_SIGNALS:
     void chosen(const QList<drydock::DeviceId> &ids);
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 private:
     void match();
     void show(const IdMatches &matches);
-    void readFile(const QString &path);
 
-    UiContext &m_ui;
     FleetStore &m_fleet;
     IdMatches m_matches;
-    QTimer m_rest; //!< matching waits until typing pauses
     bool m_running = false;
     bool m_again = false;
-    QPlainTextEdit *m_text = nullptr;
+    ListInput *m_text = nullptr;
     QLabel *m_counts = nullptr;
     QPlainTextEdit *m_others = nullptr; //!< ambiguous and unknown entries, to be copied
     QPushButton *m_show = nullptr;

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/devices/preauthorizedialog.h"
 
-#include "ui/dialogs/userprompt.h"
-#include "ui/shell/uicontext.h"
+#include "models/core/worker.h"
+#include "ui/panes/devices/listinput.h"
 #include "ui/text/errortext.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QTableWidget>
@@ -20,14 +18,13 @@
 namespace drydock {
 
 namespace {
-constexpr qint64 kLongestFile = 16 << 20;
 constexpr qint64 kLongestKey = 16 << 10;
 enum Column { kLine, kIdentity, kResult, kColumns };
 
-std::optional<QString> readText(const QString &path, qint64 longest)
+std::optional<QString> readKey(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > longest)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kLongestKey)
         return std::nullopt;
     return QString::fromUtf8(file.readAll());
 }
@@ -35,9 +32,8 @@ std::optional<QString> readText(const QString &path, qint64 longest)
 
 PreauthorizeDialog::PreauthorizeDialog(UiContext &ui, FleetStore &fleet, QWidget *parent)
     : QDialog(parent)
-    , m_ui(ui)
     , m_fleet(fleet)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new ListInput(ui, tr("Table of devices"), { tr("CSV (*.csv *.tsv *.txt)"), tr("All files (*)") }, this))
     , m_table(new QTableWidget(0, kColumns, this))
     , m_summary(new QLabel(this))
 {
@@ -45,7 +41,6 @@ PreauthorizeDialog::PreauthorizeDialog(UiContext &ui, FleetStore &fleet, QWidget
     auto *hint = new QLabel(tr("One line a device: a column for each identity attribute, and a column public_key with its PEM key or key_file with the name of a file that holds it. They are accepted when they first connect."), this);
     hint->setWordWrap(true);
     m_text->setAccessibleName(tr("Table of devices"));
-    m_text->setTabChangesFocus(true);
     m_text->setPlaceholderText(QStringLiteral("mac,key_file\n00:16:3e:1f:0a:42,device-1.pub\n00:16:3e:1f:0a:43,device-2.pub"));
     m_table->setHorizontalHeaderLabels({ tr("Line"), tr("Identity"), tr("Result") });
     m_table->setAccessibleName(tr("Preview"));
@@ -69,30 +64,23 @@ PreauthorizeDialog::PreauthorizeDialog(UiContext &ui, FleetStore &fleet, QWidget
     layout->addWidget(m_summary);
     layout->addWidget(buttons);
     resize(620, 560);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &PreauthorizeDialog::preview);
-    connect(open, &QPushButton::clicked, this, &PreauthorizeDialog::openFile);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] { m_begin->setEnabled(false); }); // until it has been read
+    connect(m_text, &ListInput::rested, this, &PreauthorizeDialog::preview);
+    connect(m_text, &ListInput::failed, m_summary, &QLabel::setText);
+    connect(open, &QPushButton::clicked, m_text, &ListInput::openFile);
     connect(m_begin, &QPushButton::clicked, this, &PreauthorizeDialog::begin);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    preview();
-}
-
-void PreauthorizeDialog::openFile()
-{
-    m_ui.prompt().openFiles(tr("Table of devices"), { tr("CSV (*.csv *.tsv *.txt)"), tr("All files (*)") }, false, this, [this](const QStringList &paths) {
-        if (paths.isEmpty())
-            return;
-        if (const std::optional<QString> text = readText(paths.first(), kLongestFile))
-            setTable(*text, QFileInfo(paths.first()).absolutePath());
-        else
-            //: %1 is a file
-            m_summary->setText(tr("%1 could not be read, or is longer than 16 MiB. Choose another file.").arg(paths.first()));
-    });
+    show(PreauthList {});
 }
 
 void PreauthorizeDialog::setTable(const QString &csv, const QString &folder)
 {
-    m_folder = folder;
-    m_text->setPlainText(csv);
+    m_text->setText(csv, folder);
+}
+
+bool PreauthorizeDialog::isPreviewing() const
+{
+    return m_reading || !m_text->isResting();
 }
 
 QString PreauthorizeDialog::problemText(const PreauthRow &row) const
@@ -109,11 +97,30 @@ QString PreauthorizeDialog::problemText(const PreauthRow &row) const
     return tr("The same identity stands in a line before.");
 }
 
+//! In a worker: a table can name a thousand key files.
 void PreauthorizeDialog::preview()
 {
-    m_list = readPreauthList(m_text->toPlainText(), [this](const QString &name) {
-        return readText(m_folder.isEmpty() ? name : QDir(m_folder).absoluteFilePath(name), kLongestKey);
-    });
+    if (m_reading) {
+        m_again = true;
+        return;
+    }
+    m_reading = true;
+    inWorker(this,
+        [csv = m_text->toPlainText(), folder = m_text->folder()] {
+            return readPreauthList(csv, [&folder](const QString &name) { return readKey(folder.isEmpty() ? name : QDir(folder).absoluteFilePath(name)); });
+        },
+        [this](const PreauthList &list) {
+            m_reading = false;
+            if (std::exchange(m_again, false))
+                preview();
+            else
+                show(list);
+        });
+}
+
+void PreauthorizeDialog::show(const PreauthList &list)
+{
+    m_list = list;
     m_done.assign(m_list.rows.size(), false);
     m_failed = 0;
     m_table->setRowCount(static_cast<int>(m_list.rows.size()));

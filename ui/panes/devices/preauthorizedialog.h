@@ -11,12 +11,12 @@
 #include <QDialog>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
 
 namespace drydock {
 
+class ListInput;
 class UiContext;
 
 class PreauthorizeDialog final : public QDialog {
@@ -31,23 +31,24 @@ public:
     [[nodiscard]] QTableWidget *table() const { return m_table; }
     [[nodiscard]] QPushButton *beginButton() const { return m_begin; }
     [[nodiscard]] QString summary() const;
+    [[nodiscard]] bool isPreviewing() const;
 
 private:
-    void openFile();
     void preview();
+    void show(const PreauthList &list);
     void begin();
     void setResult(int row, const QString &text, bool failed);
     void summarise();
     [[nodiscard]] QString problemText(const PreauthRow &row) const;
 
-    UiContext &m_ui;
     FleetStore &m_fleet;
-    QString m_folder;
     PreauthList m_list;
     std::vector<bool> m_done; //!< by row: the server has it
     int m_failed = 0;
     bool m_running = false;
-    QPlainTextEdit *m_text = nullptr;
+    bool m_reading = false;
+    bool m_again = false;
+    ListInput *m_text = nullptr;
     QTableWidget *m_table = nullptr;
     QLabel *m_summary = nullptr;
     QPushButton *m_begin = nullptr;
