@@ -804,6 +804,18 @@
         <source>%1 does not say where a lab listens.</source>
         <translation>%1 sagt nicht, wo ein Labor lauscht.</translation>
     </message>
+    <message>
+        <source>The kept fleet was damaged and set aside; it is read anew</source>
+        <translation>Die aufbewahrte Flotte war beschädigt und wurde beiseitegelegt; sie wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>The kept fleet may not be read; it is read anew</source>
+        <translation>Die aufbewahrte Flotte darf nicht gelesen werden; sie wird neu gelesen</translation>
+    </message>
+    <message>
+        <source>The fleet could not be kept for the next start: %1</source>
+        <translation>Die Flotte konnte nicht für den nächsten Start aufbewahrt werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>drydock::AuditPane</name>
@@ -4492,15 +4504,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
-    <message>
-        <source>it is longer than 64 MiB</source>
-        <translation>sie ist größer als 64 MiB</translation>
-    </message>
-    <message>
-        <source>%1 could not be read: %2. Choose another file, or paste its text.</source>
-        <extracomment>%1 is a file, %2 the reason</extracomment>
-        <translation>%1 konnte nicht gelesen werden: %2. Eine andere Datei wählen oder den Text einfügen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n device(s) found</source>
         <translation>
@@ -4612,6 +4615,18 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>The lab keeps ending and is not started again.</source>
         <translation>Das Labor beendet sich immer wieder und wird nicht mehr gestartet.</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::ListInput</name>
+    <message>
+        <source>it is longer than 64 MiB</source>
+        <translation>sie ist größer als 64 MiB</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2. Choose another file, or paste its text.</source>
+        <extracomment>%1 is a file, %2 the reason</extracomment>
+        <translation>%1 konnte nicht gelesen werden: %2. Eine andere Datei wählen oder den Text einfügen.</translation>
     </message>
 </context>
 <context>
@@ -5220,11 +5235,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>%1 could not be read, or is longer than 16 MiB. Choose another file.</source>
-        <extracomment>%1 is a file</extracomment>
-        <translation>%1 konnte nicht gelesen werden oder ist größer als 16 MiB. Eine andere Datei wählen.</translation>
     </message>
     <message>
         <source>No identity attribute is given.</source>

@@ -11,6 +11,7 @@
 #include "tests/integration/labwire.h"
 #include "tests/support/testmain.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/textdialog.h"
 #include "ui/panes/bulk/bulkpane.h"
 #include "ui/panes/devices/devicespane.h"
 #include "ui/panes/devices/idlistdialog.h"
@@ -409,11 +410,21 @@ void TstFleetWork::aSavedViewComesBackAfterARestart()
     setFilter(QStringLiteral("status:accepted NOT oslo"));
     const DeviceView before = devices()->currentView(QStringLiteral("mine"));
     const int rows = devices()->model().rowCount();
-    QVERIFY(rows > 0);
+    QVERIFY(rows > 0 && !before.thenBy.isEmpty());
+    action(ActionId::ViewSave)->trigger();
+    auto *dialog = m_app->window().findChild<TextDialog *>();
+    QVERIFY(dialog);
+    dialog->field()->setText(before.name);
+    dialog->verbButton()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->panes()->views().find(before.name) != nullptr, kPatience);
+    setFilter({});
     restart();
-    devices()->applyView(before);
+    const DeviceView *kept = m_app->panes()->views().find(before.name);
+    QVERIFY(kept);
+    QCOMPARE(*kept, before);
+    m_app->panes()->links().showView(*kept);
     QTRY_VERIFY_WITH_TIMEOUT(!devices()->model().isSearching(), kPatience);
-    QCOMPARE(devices()->currentView(QStringLiteral("mine")), before);
+    QCOMPARE(devices()->currentView(before.name), before);
     QTRY_COMPARE_WITH_TIMEOUT(devices()->model().rowCount(), rows, kPatience);
     setFilter({});
 }
@@ -449,9 +460,16 @@ void TstFleetWork::allOfItByKeys()
     auto *dialog = m_app->window().findChild<ConfirmDialog *>();
     QTest::keyClick(dialog->verbButton(), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(text(wanted, "identity", "status"), QStringLiteral("rejected"), kPatience);
-    // Every command can be found by its name.
-    for (QAction *each : m_app->ui().actions().all())
-        QVERIFY2(!each->text().isEmpty(), qPrintable(each->objectName()));
+    // Every command is found by its name, without its mnemonic and dots.
+    QTest::keyClick(&m_app->window(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->window().findChild<CommandPalette *>() != nullptr, kPatience);
+    auto *palette = m_app->window().findChild<CommandPalette *>();
+    for (QAction *each : m_app->ui().actions().all()) {
+        const QString name = CommandPalette::plainText(each);
+        palette->field()->setText(name);
+        QVERIFY2(palette->shown().contains(name) || each == action(ActionId::CommandPalette), qPrintable(each->objectName()));
+    }
+    palette->close();
     field->clear();
 }
 

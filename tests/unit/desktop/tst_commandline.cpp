@@ -45,6 +45,10 @@ void TestCommandLine::everything()
     QCOMPARE(line.harFile, QStringLiteral("run.har"));
     QCOMPARE(line.labData, QStringLiteral("d"));
     QVERIFY(line.safeMode);
+    const CommandLine at = parse(QStringLiteral("--lab-at ready.json --figures f.json"));
+    QCOMPARE(at.problem, QString());
+    QCOMPARE(at.labAt, QStringLiteral("ready.json"));
+    QVERIFY(at.isTemporary());
     QCOMPARE(parse(QStringLiteral("--profile Hosted")).profile, QStringLiteral("Hosted"));
     QVERIFY(parse(QStringLiteral("--version")).showVersion);
     QVERIFY(!parse(QStringLiteral("--help")).needsWindow());
@@ -55,7 +59,7 @@ void TestCommandLine::nonsense_data()
     QTest::addColumn<QString>("line");
     for (const char *line : { "--unknown", "stray", "--devices many --lab", "--devices -1 --lab", "--scale 9",
              "--theme pink", "--theme both", "--lab --profile x", "--tour t --profile x", "--devices 5", "--lang 12",
-             "--tour" })
+             "--tour", "--lab --lab-at f", "--lab-at f --profile x", "--tour t --lab-at f", "--lab-at f --devices 5", "--figures f" })
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

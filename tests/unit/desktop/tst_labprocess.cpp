@@ -14,6 +14,7 @@ class TestLabProcess : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyAReadyLineIsAnAddress();
     void init();
     void getsReadyAndStops();
     void noProgram();
@@ -28,6 +29,16 @@ private:
     [[nodiscard]] QList<QByteArray> starts() const;
     std::unique_ptr<QTemporaryDir> m_dir;
 };
+
+void TestLabProcess::onlyAReadyLineIsAnAddress()
+{
+    const auto address = LabAddress::fromReadyLine(R"({"url":"http://127.0.0.1:8080","user":"u","password":"p"})");
+    QVERIFY(address);
+    QCOMPARE(address->url, QUrl(QStringLiteral("http://127.0.0.1:8080")));
+    QCOMPARE(address->user, QStringLiteral("u"));
+    for (const char *line : { "", "{}", "no json", "[]", R"({"url":"nowhere"})", R"({"url":7})" })
+        QVERIFY2(!LabAddress::fromReadyLine(line), line);
+}
 
 void TestLabProcess::init()
 {

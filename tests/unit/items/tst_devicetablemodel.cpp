@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/devicetablemodel.h"
-#include "tests/support/fakeclock.h"
-#include "tests/support/fakefleet.h"
+#include "tests/support/fleetworld.h"
 #include "tests/support/testmain.h"
 
 #include <QAbstractItemModelTester>
@@ -25,39 +24,13 @@ DeviceColumn attribute(const char *scope, const char *name)
     return DeviceColumn::ofAttribute(QString::fromLatin1(scope), QString::fromLatin1(name));
 }
 
-struct World {
-    FakeClock clock;
-    FakeFleet server { clock };
-    PollScheduler scheduler { clock, [] { return 0.5; } };
-    PendingOperations operations { clock };
-    FleetStore fleet { server, scheduler, operations };
-    PollScheduler::Subscription subscription;
-
+struct World : FleetWorld {
     void load(int devices)
     {
         server.addDevices(devices);
         server.setIdAttribute(QStringLiteral("inventory"), QStringLiteral("hostname"));
-        subscription = fleet.subscribe();
+        subscribe();
     }
-    //! Big answers are decoded in a worker, so time alone does not finish them: for QTRY_VERIFY.
-    bool completes()
-    {
-        clock.advance(10);
-        return fleet.isComplete();
-    }
-    void startPoll()
-    {
-        m_before = server.sent().size();
-        clock.advance(6'000);
-    }
-    bool pollEnds()
-    {
-        clock.advance(10);
-        return server.sent().size() > m_before && !fleet.freshness().loading;
-    }
-
-private:
-    size_t m_before = 0;
 };
 
 QStringList shownIds(const DeviceTableModel &model)

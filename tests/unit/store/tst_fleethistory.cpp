@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleethistory.h"
-#include "tests/support/fakeclock.h"
-#include "tests/support/fakefleet.h"
+#include "tests/support/fleetworld.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -14,22 +13,7 @@ using namespace drydock::test;
 
 namespace {
 
-struct World {
-    FakeClock clock;
-    FakeFleet server { clock };
-    PollScheduler scheduler { clock, [] { return 0.5; } };
-    PendingOperations operations { clock };
-    FleetStore fleet { server, scheduler, operations };
-    PollScheduler::Subscription subscription;
-
-    bool completes()
-    {
-        if (!subscription.isActive())
-            subscription = fleet.subscribe();
-        clock.advance(10);
-        return fleet.isComplete();
-    }
-};
+using World = FleetWorld;
 
 } // namespace
 
@@ -52,6 +36,7 @@ private Q_SLOTS:
         {
             World world;
             world.server.addDevices(40);
+            world.subscribe();
             FleetHistory history(world.fleet, path());
             QVERIFY(history.days().empty());
             QTRY_VERIFY(world.completes());

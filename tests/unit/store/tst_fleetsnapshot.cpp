@@ -3,8 +3,7 @@
 // The last known fleet on disk: it comes back as it was, no broken file does harm, a full disk loses nothing, and a fleet
 // that was restored becomes the server's own by the first listing, without losing a device or keeping one that is gone.
 #include "models/store/snapshotkeeper.h"
-#include "tests/support/fakeclock.h"
-#include "tests/support/fakefleet.h"
+#include "tests/support/fleetworld.h"
 #include "tests/support/testmain.h"
 
 #include <QDir>
@@ -26,20 +25,7 @@ using Problem = FleetSnapshot::Problem;
 
 namespace {
 
-struct World {
-    FakeClock clock;
-    FakeFleet server { clock };
-    PollScheduler scheduler { clock, [] { return 0.5; } };
-    PendingOperations operations { clock };
-    FleetStore fleet { server, scheduler, operations };
-    PollScheduler::Subscription subscription;
-
-    bool completes()
-    {
-        clock.advance(10);
-        return fleet.isComplete();
-    }
-};
+using World = FleetWorld;
 
 QStringList describe(const FleetTable &fleet)
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/fleetstore.h"
-#include "tests/support/fakeclock.h"
-#include "tests/support/fakefleet.h"
+#include "tests/support/fleetworld.h"
 #include "tests/support/testmain.h"
 
 #include <QCoreApplication>
@@ -28,26 +27,8 @@ size_t allocatedBytes()
 #endif
 }
 
-
-struct World {
-    FakeClock clock;
-    FakeFleet server { clock };
-    PollScheduler scheduler { clock, [] { return 0.5; } };
-    PendingOperations operations { clock };
-    FleetStore fleet;
-    PollScheduler::Subscription subscription;
-
-    explicit World(int devices, FleetOptions options = {})
-        : fleet(server, scheduler, operations, options)
-    {
-        server.addDevices(devices);
-    }
-    //! Big answers are decoded in a worker, so time alone does not finish them: for QTRY_VERIFY.
-    bool completes()
-    {
-        clock.advance(10);
-        return fleet.isComplete();
-    }
+struct World : FleetWorld {
+    using FleetWorld::FleetWorld;
     //! Answers one request after the other until this many devices are there.
     bool shows(qsizetype devices)
     {
@@ -57,30 +38,10 @@ struct World {
         }
         return fleet.count() >= devices;
     }
-    void startPoll()
-    {
-        m_before = server.sent().size();
-        clock.advance(5'100);
-    }
-    bool pollEnds()
-    {
-        clock.advance(10);
-        return server.sent().size() > m_before && !fleet.freshness().loading;
-    }
-    [[nodiscard]] QString value(const DeviceId &id, const char *scope, const char *name) const
-    {
-        const AttributeTable &attributes = fleet.table().attributes();
-        const auto row = fleet.table().rowOf(id);
-        const int column = attributes.findColumn(QString::fromLatin1(scope), QString::fromLatin1(name));
-        return row && column >= 0 ? attributes.text(*row, column) : QString();
-    }
-
-private:
-    size_t m_before = 0;
 };
 
 #define LOAD(world)                                                                                                    \
-    (world).subscription = (world).fleet.subscribe();                                                                  \
+    (world).subscribe();                                                                                               \
     QTRY_VERIFY((world).completes())
 #define POLL(world)                                                                                                    \
     (world).startPoll();                                                                                               \
@@ -389,19 +350,10 @@ private Q_SLOTS:
             [&decision](const Result<AuthDecision> &result) { decision = result.value(); });
         world.clock.advance(10);
         QCOMPARE(decision.clear.size(), 1);
-        world.fleet.decide(QStringLiteral("Accept 1 device"), decision.clear, api::AuthStatus::Accepted);
+        world.fleet.decide(QStringLiteral("Accept 1 key"), decision.clear.first().first, decision.clear.first().second, api::AuthStatus::Accepted);
         QVERIFY(world.operations.isPending(pending.text));
         world.clock.advance(10);
         QCOMPARE(world.value(pending, "identity", "status"), QStringLiteral("accepted"));
-
-        world.fleet.addToGroup(QStringLiteral("Group"), QStringLiteral("new-group"), { pending });
-        world.clock.advance(10);
-        QCOMPARE(world.value(pending, "system", "group"), QStringLiteral("new-group"));
-        QVERIFY(world.fleet.groups().contains(QStringLiteral("new-group")));
-
-        world.fleet.decommission(QStringLiteral("Decommission 1 device"), { pending });
-        world.clock.advance(10);
-        QCOMPARE(world.fleet.count(), 99);
     }
 
     void severalPendingSetsAreNeverDecidedSilently()
