@@ -318,6 +318,18 @@
         <source>Remove from list</source>
         <translation>Aus der Liste entfernen</translation>
     </message>
+    <message>
+        <source>Save as dynamic group…</source>
+        <translation>Als dynamische Gruppe speichern…</translation>
+    </message>
+    <message>
+        <source>Remove a tag…</source>
+        <translation>Tag entfernen…</translation>
+    </message>
+    <message>
+        <source>Highlight rules…</source>
+        <translation>Hervorhebungsregeln…</translation>
+    </message>
 </context>
 <context>
     <name>drydock::ActionRules</name>
@@ -1010,6 +1022,104 @@
     </message>
 </context>
 <context>
+    <name>drydock::AuthSetsDialog</name>
+    <message>
+        <source>Choose a key</source>
+        <translation>Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Several keys ask in the name of the same device. Accept only the one that you know to be the device&apos;s own: compare its fingerprint with what the device shows.</source>
+        <translation>Mehrere Schlüssel melden sich im Namen desselben Geräts. Akzeptieren Sie nur den, von dem Sie wissen, dass er dem Gerät gehört: Vergleichen Sie seinen Fingerabdruck mit dem, was das Gerät anzeigt.</translation>
+    </message>
+    <message>
+        <source>Several keys ask in the name of the same device. Choose the one to be rejected.</source>
+        <translation>Mehrere Schlüssel melden sich im Namen desselben Geräts. Wählen Sie den, der abgelehnt werden soll.</translation>
+    </message>
+    <message>
+        <source>Devices with several keys</source>
+        <translation>Geräte mit mehreren Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Leave these out</source>
+        <translation>Diese auslassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The keys differ in this.</source>
+        <translation>Darin unterscheiden sich die Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 of key %2</source>
+        <extracomment>What is compared, of which key: &quot;mac of key 2&quot;</extracomment>
+        <translation>%1 von Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>No key that can be read</source>
+        <translation>Kein lesbarer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Accept this key</source>
+        <translation>Diesen Schlüssel akzeptieren</translation>
+    </message>
+    <message>
+        <source>Reject this key</source>
+        <translation>Diesen Schlüssel ablehnen</translation>
+    </message>
+    <message>
+        <source>%1: key %2 of %3</source>
+        <translation>%1: Schlüssel %2 von %3</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Key (SHA-256)</source>
+        <translation>Schlüssel (SHA-256)</translation>
+    </message>
+    <message>
+        <source>A key is chosen.</source>
+        <translation>Ein Schlüssel ist gewählt.</translation>
+    </message>
+    <message>
+        <source>No key is chosen yet.</source>
+        <translation>Noch kein Schlüssel gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A key is chosen for %1 of %n device(s); those without stay as they are.</source>
+        <translation>
+            <numerusform>Für %1 von %n Gerät ist ein Schlüssel gewählt; ohne bleibt es, wie es ist.</numerusform>
+            <numerusform>Für %1 von %n Geräten ist ein Schlüssel gewählt; die übrigen bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel verwenden</numerusform>
+            <numerusform>%n Schlüssel verwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept key</source>
+        <translation>Schlüssel akzeptieren</translation>
+    </message>
+    <message>
+        <source>Reject key</source>
+        <translation>Schlüssel ablehnen</translation>
+    </message>
+</context>
+<context>
     <name>drydock::BarChart</name>
     <message>
         <source>Copy as table</source>
@@ -1221,6 +1331,18 @@
         <source>The server&apos;s answer was lost, and it could not be asked what happened. %1</source>
         <extracomment>%1 is why the server could not be asked</extracomment>
         <translation>Die Antwort des Servers ging verloren, und er konnte nicht gefragt werden, was geschah. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the tag %1 from %n device(s)</source>
+        <extracomment>%1 is a tag&apos;s name</extracomment>
+        <translation>
+            <numerusform>Tag %1 von %n Gerät entfernen</numerusform>
+            <numerusform>Tag %1 von %n Geräten entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their other tags stay as they are.</source>
+        <translation>Ihre übrigen Tags bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2961,18 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>%1 failed</source>
         <translation>%1: fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Side by side…</source>
+        <translation>Nebeneinander…</translation>
+    </message>
+    <message>
+        <source>Compare the keys of this device and choose one</source>
+        <translation>Die Schlüssel dieses Geräts vergleichen und einen wählen</translation>
+    </message>
+    <message>
+        <source>This device has a single key.</source>
+        <translation>Dieses Gerät hat nur einen Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>drydock::DevicesPane</name>
@@ -2986,13 +3120,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <source>Authentication sets could not be read</source>
         <translation>Die Authentifizierungssätze konnten nicht gelesen werden</translation>
     </message>
-    <message numerus="yes">
-        <source>%n device(s) wait with several keys each, and only you can know the right one.</source>
-        <translation>
-            <numerusform>%Ln Gerät wartet mit mehreren Schlüsseln; welcher der richtige ist, können nur Sie wissen.</numerusform>
-            <numerusform>%Ln Geräte warten mit je mehreren Schlüsseln; welcher der richtige ist, können nur Sie wissen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is left to accept on these devices.</source>
         <translation>An diesen Geräten ist nichts mehr zu akzeptieren.</translation>
@@ -3000,17 +3127,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Nothing is left to reject on these devices.</source>
         <translation>An diesen Geräten ist nichts mehr abzulehnen.</translation>
-    </message>
-    <message>
-        <source>Choose the key in the Device pane under Authentication.</source>
-        <translation>Den Schlüssel im Bereich „Gerät“ unter „Authentifizierung“ wählen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait(s) with several keys and is left out: choose the key in the Device pane.</source>
-        <translation>
-            <numerusform>%Ln weiteres wartet mit mehreren Schlüsseln und wird ausgelassen: Den Schlüssel im Bereich „Gerät“ wählen.</numerusform>
-            <numerusform>%Ln weitere warten mit mehreren Schlüsseln und werden ausgelassen: Den Schlüssel im Bereich „Gerät“ wählen.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Move %n device(s) to a group</source>
@@ -3193,6 +3309,39 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s) with several keys, none of which was chosen, and is left out.</source>
+        <translation>
+            <numerusform>%n weiteres wartet mit mehreren Schlüsseln, von denen keiner gewählt wurde, und wird ausgelassen.</numerusform>
+            <numerusform>%n weitere warten mit mehreren Schlüsseln, von denen keiner gewählt wurde, und werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove a tag from %n device(s)</source>
+        <translation>
+            <numerusform>Tag von %n Gerät entfernen</numerusform>
+            <numerusform>Tag von %n Geräten entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the tag</source>
+        <translation>Name des Tags</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation>Tag entfernen</translation>
+    </message>
+    <message>
+        <source>None of these devices has a tag of that name.</source>
+        <translation>Keines dieser Geräte hat ein Tag mit diesem Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected device(s) do not have it.</source>
+        <translation>
+            <numerusform>%n ausgewähltes Gerät hat es nicht.</numerusform>
+            <numerusform>%n ausgewählte Geräte haben es nicht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4886,65 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     </message>
 </context>
 <context>
+    <name>drydock::MarkText</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Exclamation mark</source>
+        <translation>Ausrufezeichen</translation>
+    </message>
+    <message>
+        <source>Question mark</source>
+        <translation>Fragezeichen</translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation>Dreieck</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>Diamond</source>
+        <translation>Raute</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Check mark</source>
+        <translation>Häkchen</translation>
+    </message>
+</context>
+<context>
     <name>drydock::MessageView</name>
     <message>
         <source>Request</source>
@@ -4919,10 +5127,6 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <translation>Die Ansicht %1 entfernen</translation>
     </message>
     <message>
-        <source>Its query, columns and sorting are forgotten. No device is touched.</source>
-        <translation>Ihre Abfrage, Spalten und Sortierung werden vergessen. Kein Gerät wird angetastet.</translation>
-    </message>
-    <message>
         <source>Remove view</source>
         <translation>Ansicht entfernen</translation>
     </message>
@@ -4973,6 +5177,45 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
     <message>
         <source>Write a time from 1min to 365d, such as 15min, 6h or 2d.</source>
         <translation>Eine Dauer von 1min bis 365d eingeben, etwa 15min, 6h oder 2d.</translation>
+    </message>
+    <message>
+        <source>Its query, columns, sorting and highlight rules are forgotten. No device is touched.</source>
+        <translation>Ihre Abfrage, Spalten, Sortierung und Hervorhebungsregeln werden vergessen. Kein Gerät wird verändert.</translation>
+    </message>
+    <message>
+        <source>Remove dynamic group…</source>
+        <translation>Dynamische Gruppe entfernen…</translation>
+    </message>
+    <message>
+        <source>Remove the dynamic group %1</source>
+        <extracomment>%1 is a dynamic group</extracomment>
+        <translation>Die dynamische Gruppe %1 entfernen</translation>
+    </message>
+    <message>
+        <source>It is removed from the server, for everybody. No device is touched; deployments that run already keep their devices.</source>
+        <translation>Sie wird für alle vom Server entfernt. Kein Gerät wird verändert; laufende Deployments behalten ihre Geräte.</translation>
+    </message>
+    <message>
+        <source>Remove group</source>
+        <translation>Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>Dynamic groups</source>
+        <extracomment>Filters that the server keeps; Mender&apos;s own word</extracomment>
+        <translation>Dynamische Gruppen</translation>
+    </message>
+    <message>
+        <source>None yet: save a query as one.</source>
+        <translation>Noch keine: Speichern Sie eine Abfrage als solche.</translation>
+    </message>
+    <message>
+        <source>The dynamic group %1 has a condition that this Drydock does not know.</source>
+        <extracomment>%1 is a dynamic group</extracomment>
+        <translation>Die dynamische Gruppe %1 hat eine Bedingung, die dieses Drydock nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Look at it in the server&apos;s own interface, or install a newer Drydock.</source>
+        <translation>Sehen Sie sie in der Oberfläche des Servers an, oder installieren Sie ein neueres Drydock.</translation>
     </message>
 </context>
 <context>
@@ -6080,6 +6323,82 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
     <message>
         <source>Request id</source>
         <translation>Anfrage-ID</translation>
+    </message>
+</context>
+<context>
+    <name>drydock::RulesDialog</name>
+    <message>
+        <source>Highlight rules</source>
+        <translation>Hervorhebungsregeln</translation>
+    </message>
+    <message>
+        <source>A device gets the mark of the first rule whose query finds it. The rules are saved with a view.</source>
+        <translation>Ein Gerät erhält die Markierung der ersten Regel, deren Abfrage es findet. Die Regeln werden mit einer Ansicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>No rule yet: no device is marked.</source>
+        <translation>Noch keine Regel: kein Gerät ist markiert.</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Use rules</source>
+        <translation>Regeln verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was sie bedeutet</translation>
+    </message>
+    <message>
+        <source>What the mark means</source>
+        <translation>Was die Markierung bedeutet</translation>
+    </message>
+    <message>
+        <source>Query, such as status:accepted last_seen&gt;2d</source>
+        <translation>Abfrage, etwa status:accepted last_seen&gt;2d</translation>
+    </message>
+    <message>
+        <source>The query of the rule</source>
+        <translation>Die Abfrage der Regel</translation>
+    </message>
+    <message>
+        <source>Devices that the query finds</source>
+        <translation>Geräte, die die Abfrage findet</translation>
+    </message>
+    <message>
+        <source>Move this rule up</source>
+        <translation>Diese Regel nach oben</translation>
+    </message>
+    <message>
+        <source>Remove this rule</source>
+        <translation>Diese Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <extracomment>%1 is the place of a rule in a list, %2 a sentence</extracomment>
+        <translation>Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>Write the query of the devices to be marked.</source>
+        <translation>Geben Sie die Abfrage der zu markierenden Geräte ein.</translation>
+    </message>
+    <message>
+        <source>Write what the mark means.</source>
+        <translation>Geben Sie ein, was die Markierung bedeutet.</translation>
     </message>
 </context>
 <context>
@@ -7332,6 +7651,22 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
         <source>Own server</source>
         <translation>Eigener Server</translation>
     </message>
+    <message>
+        <source>Save the dynamic group %1</source>
+        <translation>Die dynamische Gruppe %1 speichern</translation>
+    </message>
+    <message>
+        <source>Last update failed</source>
+        <translation>Letztes Update fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Waits for a decision</source>
+        <translation>Wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>In a group</source>
+        <translation>In einer Gruppe</translation>
+    </message>
 </context>
 <context>
     <name>drydock::TourChanges</name>
@@ -7558,10 +7893,6 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
         <translation>Name</translation>
     </message>
     <message>
-        <source>It keeps the query, the columns and the sorting. The name of a saved view replaces it.</source>
-        <translation>Sie behält Abfrage, Spalten und Sortierung. Der Name einer gespeicherten Ansicht ersetzt diese.</translation>
-    </message>
-    <message>
         <source>A view&apos;s name has at most 100 characters.</source>
         <translation>Der Name einer Ansicht hat höchstens 100 Zeichen.</translation>
     </message>
@@ -7569,10 +7900,6 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
         <source>Replace the view %1</source>
         <extracomment>%1 is a saved view</extracomment>
         <translation>Die Ansicht %1 ersetzen</translation>
-    </message>
-    <message>
-        <source>Its query, columns and sorting become those that are shown now.</source>
-        <translation>Ihre Abfrage, Spalten und Sortierung werden die jetzt gezeigten.</translation>
     </message>
     <message>
         <source>Replace view</source>
@@ -7647,6 +7974,66 @@ Verbunden durch nichts oder AND, durch OR, umgekehrt durch NOT oder -, gruppiert
             <numerusform>%n konnte nicht gelesen werden und wurde ausgelassen.</numerusform>
             <numerusform>%n konnten nicht gelesen werden und wurden ausgelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write a query first: a dynamic group needs at least one condition.</source>
+        <translation>Geben Sie zuerst eine Abfrage ein: Eine dynamische Gruppe braucht mindestens eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>The server cannot decide &quot;%1&quot; by itself. Conditions with =, !=, :, lists and exists can be saved, all of which must hold; give the scope, such as inventory/hostname=oslo-1.</source>
+        <extracomment>%1 is a part of a query</extracomment>
+        <translation>Der Server kann &quot;%1&quot; nicht selbst entscheiden. Gespeichert werden können Bedingungen mit =, !=, :, Listen und exists, die alle gelten müssen; geben Sie den Bereich an, etwa inventory/hostname=oslo-1.</translation>
+    </message>
+    <message>
+        <source>It keeps the query, the columns, the sorting and the highlight rules. The name of a saved view replaces it.</source>
+        <translation>Sie enthält die Abfrage, die Spalten, die Sortierung und die Hervorhebungsregeln. Der Name einer gespeicherten Ansicht ersetzt diese.</translation>
+    </message>
+    <message>
+        <source>Its query, columns, sorting and highlight rules become those that are shown now.</source>
+        <translation>Ihre Abfrage, Spalten, Sortierung und Hervorhebungsregeln werden die jetzt gezeigten.</translation>
+    </message>
+    <message>
+        <source>Save as dynamic group</source>
+        <translation>Als dynamische Gruppe speichern</translation>
+    </message>
+    <message>
+        <source>Save group</source>
+        <translation>Gruppe speichern</translation>
+    </message>
+    <message>
+        <source>The server keeps it for everybody, and deployments can go to it: %1</source>
+        <extracomment>%1 is a query</extracomment>
+        <translation>Der Server bewahrt sie für alle auf, und Deployments können an sie gehen: %1</translation>
+    </message>
+    <message>
+        <source>A dynamic group&apos;s name has at most 256 characters.</source>
+        <translation>Der Name einer dynamischen Gruppe hat höchstens 256 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Change the dynamic group %1</source>
+        <extracomment>%1 is a dynamic group</extracomment>
+        <translation>Die dynamische Gruppe %1 ändern</translation>
+    </message>
+    <message>
+        <source>Its conditions become those that are shown now, for everybody. Deployments that run already are not changed.</source>
+        <translation>Ihre Bedingungen werden für alle die jetzt gezeigten. Laufende Deployments ändern sich nicht.</translation>
+    </message>
+    <message>
+        <source>Change group</source>
+        <translation>Gruppe ändern</translation>
+    </message>
+    <message>
+        <source>Save the dynamic group %1</source>
+        <translation>Die dynamische Gruppe %1 speichern</translation>
+    </message>
+    <message>
+        <source>Dynamic group %1 saved.</source>
+        <translation>Dynamische Gruppe %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The dynamic group %1 could not be saved: %2</source>
+        <extracomment>%1 is a dynamic group, %2 the reason</extracomment>
+        <translation>Die dynamische Gruppe %1 konnte nicht gespeichert werden: %2</translation>
     </message>
 </context>
 </TS>

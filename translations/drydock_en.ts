@@ -94,6 +94,23 @@
     </message>
 </context>
 <context>
+    <name>drydock::AuthSetsDialog</name>
+    <message numerus="yes">
+        <source>A key is chosen for %1 of %n device(s); those without stay as they are.</source>
+        <translation>
+            <numerusform>A key is chosen for %1 of %n device; without one it stays as it is.</numerusform>
+            <numerusform>A key is chosen for %1 of %n devices; those without stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use %n key(s)</source>
+        <translation>
+            <numerusform>Use %n key</numerusform>
+            <numerusform>Use %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drydock::BulkPane</name>
     <message numerus="yes">
         <source>%n under way</source>
@@ -169,6 +186,14 @@
         <translation>
             <numerusform>Abort the deployments of %n device</numerusform>
             <numerusform>Abort the deployments of %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the tag %1 from %n device(s)</source>
+        <extracomment>%1 is a tag&apos;s name</extracomment>
+        <translation>
+            <numerusform>Remove the tag %1 from %n device</numerusform>
+            <numerusform>Remove the tag %1 from %n devices</numerusform>
         </translation>
     </message>
 </context>
@@ -384,20 +409,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n device(s) wait with several keys each, and only you can know the right one.</source>
-        <translation>
-            <numerusform>%Ln device waits with several keys, and only you can know the right one.</numerusform>
-            <numerusform>%Ln devices wait with several keys each, and only you can know the right one.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait(s) with several keys and is left out: choose the key in the Device pane.</source>
-        <translation>
-            <numerusform>%Ln more waits with several keys and is left out: choose the key in the Device pane.</numerusform>
-            <numerusform>%Ln more wait with several keys and are left out: choose the key in the Device pane.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Move %n device(s) to a group</source>
         <translation>
             <numerusform>Move %Ln device to a group</numerusform>
@@ -483,6 +494,27 @@
         <translation>
             <numerusform>%1: %n failed, the first being %2.</numerusform>
             <numerusform>%1: %n failed, the first being %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s) with several keys, none of which was chosen, and is left out.</source>
+        <translation>
+            <numerusform>%n more waits with several keys, none of which was chosen, and is left out.</numerusform>
+            <numerusform>%n more wait with several keys, none of which was chosen, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove a tag from %n device(s)</source>
+        <translation>
+            <numerusform>Remove a tag from %n device</numerusform>
+            <numerusform>Remove a tag from %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected device(s) do not have it.</source>
+        <translation>
+            <numerusform>%n selected device does not have it.</numerusform>
+            <numerusform>%n selected devices do not have it.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,6 +38,7 @@ set(drydock_icons
     folder.svg
     group.svg
     help.svg
+    highlight.svg
     info.svg
     keyboard.svg
     lab.svg
@@ -71,6 +72,7 @@ set(drydock_icons
     ungroup.svg
     undo.svg
     unlocked.svg
+    up.svg
     upload.svg
     user.svg
     warning.svg

@@ -15,21 +15,12 @@
 #include <QWidget>
 
 #include <ctime>
-#include <unistd.h>
 
 namespace drydock {
 
 namespace {
 
 constexpr std::chrono::milliseconds kIdleBeforeMemory { 2000 };
-
-qint64 residentKib()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    return file.readAll().split(' ').value(1).toLongLong() * (sysconf(_SC_PAGESIZE) / 1024);
-}
 
 double processorMs()
 {
@@ -105,8 +96,13 @@ void Figures::onFleetChanged()
 
 void Figures::onIdle()
 {
-    m_residentKib = residentKib();
     DevicesPane *devices = pane();
+    // The last rows of a big fleet come a little later.
+    if (devices && !m_fleet.isNull() && (devices->model().isSearching() || devices->model().rowCount() < m_fleet->count())) {
+        QTimer::singleShot(kIdleBeforeMemory, this, &Figures::onIdle);
+        return;
+    }
+    m_residentKib = WorkFigures::residentKib();
     if (!devices || m_fleet.isNull() || m_fleet->count() == 0) {
         write();
         return;

@@ -74,6 +74,7 @@ Stores::Stores(Transport &transport, Clock &clock, const api::ApiVersions &versi
     , deployment(transport, polls, deployments)
     , device(transport, polls, fleet)
     , audit(transport, polls)
+    , filters(transport, polls, operations)
     , settings(transport, polls, operations)
     , tags(transport, polls, operations, fleet)
     , uploads(transport, identify)

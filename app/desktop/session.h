@@ -37,6 +37,7 @@
 #include "models/store/deploymentstore.h"
 #include "models/store/devicedetailstore.h"
 #include "models/store/downloadqueue.h"
+#include "models/store/filterstore.h"
 #include "models/store/fleethistory.h"
 #include "models/store/fleetstore.h"
 #include "models/store/pendingoperations.h"
@@ -90,6 +91,7 @@ struct Stores {
     DeploymentDetailStore deployment;
     DeviceDetailStore device;
     AuditStore audit;
+    FilterStore filters;
     SettingsStore settings;
     TagStore tags;
     UploadQueue uploads;

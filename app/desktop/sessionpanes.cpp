@@ -86,7 +86,7 @@ SessionPanes::SessionPanes(UiContext &ui, Settings &settings, Session &session, 
     , m_settings(settings)
     , m_session(session)
     , m_window(window)
-    , m_viewCommands(ui, m_views, [this](const QString &name) {
+    , m_viewCommands(ui, m_views, session.stores().filters, [this](const QString &name) {
         const auto *devices = qobject_cast<DevicesPane *>(m_window.docks().show(QStringLiteral("devices")));
         return devices ? devices->currentView(name) : DeviceView { name, {}, {}, {}, {}, false };
     })
@@ -128,7 +128,7 @@ std::vector<DockSpec> SessionPanes::docks()
     activity.area = Qt::BottomDockWidgetArea;
     activity.shortcut = QKeySequence(QStringLiteral("Alt+8"));
     activity.icon = QStringLiteral("activity");
-    return { navigatorDock(m_ui, stores.fleet, m_views, m_links, [this](std::chrono::minutes threshold) { keepThreshold(threshold); }),
+    return { navigatorDock(m_ui, stores.fleet, m_views, stores.filters, m_links, [this](std::chrono::minutes threshold) { keepThreshold(threshold); }),
         devicesDock(m_ui, m_session.bulk(), m_links), deviceDock(m_ui, stores.fleet, stores.device, m_links),
         releasesDock(m_ui, stores.releases, stores.uploads, stores.downloads, stores.deployments, stores.fleet),
         deploymentsDock(m_ui, stores.deployments, stores.deployment, stores.releases, stores.fleet),
@@ -269,6 +269,9 @@ void SessionPanes::keepColumns(DevicesPane &pane)
     pane.setHistory(history);
     connect(&pane, &DevicesPane::historyChanged, this,
         [this](const QStringList &texts) { m_settings.set(keys::kQueryHistory, QJsonArray::fromStringList(texts)); });
+    pane.setRules(rowRulesFromJson(m_settings.value(keys::kRowRules)));
+    connect(&pane, &DevicesPane::rulesChanged, this,
+        [this](const RowRuleList &rules) { m_settings.set(keys::kRowRules, rowRulesToJson(rules)); });
     const QByteArray stored = m_settings.viewState(kColumnsKey);
     if (const ViewState state = columnsFromJson(QJsonDocument::fromJson(stored).object()); !state.order.isEmpty())
         pane.applyViewState(state);

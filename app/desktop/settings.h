@@ -37,6 +37,7 @@ inline const Key<int> kOfflineMinutes { "offlineThresholdMinutes", 24 * 60, [](c
 inline const Key<bool> kReadOnly { "readOnly", false }; //!< start every session without the right to write
 inline const Key<bool> kRestoreLayout { "restoreLayout", true };
 inline const Key<QJsonArray> kSavedViews { "savedViews", {} }; //!< read through SavedViews
+inline const Key<QJsonArray> kRowRules { "rowRules", {} }; //!< which devices are marked, read by rowRulesFromJson()
 inline const Key<QJsonArray> kQueryHistory { "queryHistory", {} }; //!< texts, latest first
 inline const Key<QString> kLastProfile { "lastProfile", {} };
 inline const Key<QJsonArray> kProfiles { "profiles", {} }; //!< read through serverprofile.h

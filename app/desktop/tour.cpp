@@ -4,6 +4,8 @@
 #include "app/desktop/application.h"
 #include "app/desktop/sessionpanes.h"
 #include "app/desktop/tourchanges.h"
+#include "models/items/queryshares.h"
+#include "models/store/filterterms.h"
 #include "ui/dialogs/aboutdialog.h"
 #include "ui/dialogs/connectdevicedialog.h"
 #include "ui/dialogs/doctordialog.h"
@@ -15,10 +17,8 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/inspector/requestdetailsview.h"
 #include "ui/shell/pane.h"
-#include "ui/panes/devices/groupsdialog.h"
 #include "ui/panes/devices/idlistdialog.h"
 #include "ui/panes/devices/preauthorizedialog.h"
-#include "ui/text/bulktext.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -203,7 +203,7 @@ void Tour::showRequest()
 void Tour::addPanes()
 {
     addPane(QStringLiteral("overview"));
-    addPane(QStringLiteral("devices"), {}, [this] { choose(QStringLiteral("devices"), 2); });
+    addPane(QStringLiteral("devices"), [this] { markDevices(); }, [this] { choose(QStringLiteral("devices"), 2); });
     addPane(QStringLiteral("device"), [this] { m_app.panes()->links().showDevice(m_changes->device()); });
     addPane(QStringLiteral("releases"), {}, [this] { choose(QStringLiteral("releases"), 1); });
     addPane(QStringLiteral("deployments"), {}, [this] { choose(QStringLiteral("deployments"), 3); });
@@ -214,48 +214,12 @@ void Tour::addPanes()
             choose(QStringLiteral("deployment"), 0);
         });
     addPane(QStringLiteral("audit"), {}, [this] { choose(QStringLiteral("audit"), 0); });
-    addPane(QStringLiteral("navigator"));
+    addPane(QStringLiteral("navigator"), [this] {
+        m_app.session()->stores().filters.save(tr("Save the dynamic group %1").arg(QStringLiteral("EU gateways")), QStringLiteral("EU gateways"),
+            termsOf(shareFilter(parseDeviceQuery(QStringLiteral("group:eu* status:accepted"))).server), this, {});
+    });
     addPane(QStringLiteral("bulk"), [this] { workInBulk(); });
     addPane(QStringLiteral("activity"), {}, [this] { showRequest(); });
-}
-
-//! Of the devices that are told to send their inventory some are not connected: one work with failures to look at.
-void Tour::workInBulk()
-{
-    BulkWork &bulk = m_app.session()->bulk();
-    const auto isThis = [](const BulkJob &job) { return job.kind == BulkKind::SendInventory; };
-    if (std::any_of(bulk.jobs().begin(), bulk.jobs().end(), isThis))
-        return;
-    BulkJob job;
-    job.kind = BulkKind::SendInventory;
-    const FleetTable &fleet = m_app.session()->stores().fleet.table();
-    for (const RowId row : fleet.rows()) {
-        if (job.items.size() < 40 && fleet.status(row) == u"accepted")
-            job.items.push_back({ fleet.id(row) });
-    }
-    job.title = BulkText::title(job);
-    bulk.start(job);
-}
-
-void Tour::addFleetDialogs()
-{
-    addDialog(QStringLiteral("list"), [this]() -> QDialog * {
-        FleetStore &fleet = m_app.session()->stores().fleet;
-        auto *dialog = new IdListDialog(m_app.ui(), fleet, &m_app.window());
-        QStringList lines { QStringLiteral("00:16:3e:99:99:99"), QStringLiteral("SN-NOBODY") };
-        for (const RowId row : fleet.table().rows()) {
-            if (lines.size() < 12)
-                lines.append(fleet.table().displayName(row));
-        }
-        dialog->setText(lines.join(u'\n'));
-        return dialog;
-    });
-    addDialog(QStringLiteral("preauthorize"), [this]() -> QDialog * {
-        auto *dialog = new PreauthorizeDialog(m_app.ui(), m_app.session()->stores().fleet, &m_app.window());
-        dialog->setTable(QStringLiteral("mac,public_key\n00:16:3e:aa:00:01,\"-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhRbW\n-----END PUBLIC KEY-----\"\n00:16:3e:aa:00:02,not a key\n"));
-        return dialog;
-    });
-    addDialog(QStringLiteral("groups"), [this]() -> QDialog * { return new GroupsDialog(m_app.ui(), m_app.session()->bulk(), {}, &m_app.window()); });
 }
 
 void Tour::addDialog(const QString &name, std::function<QDialog *()> open)

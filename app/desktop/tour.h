@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/desktop/commandline.h"
+#include "models/items/rowrules.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -51,6 +52,8 @@ private:
     void addDialogs();
     void addFleetDialogs();
     void workInBulk();
+    void markDevices();
+    [[nodiscard]] static const RowRuleList &rules();
     [[nodiscard]] static bool isOwnWork(const QString &dock);
     void addDoctor();
     void addWorkspaces();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // WorkFigures: measures work on the devices table of a running program, for Figures: keys in the query bar, sorting,
-// scrolling, batches of changes, the same with half of the rows selected. Each act is timed until the table shows its
+// scrolling, batches of changes, the same with half of the rows selected, an export of twelve columns. Each act is timed until the table shows its
 // outcome: the order is found, and the viewport painted. Owned by Figures, GUI thread. The changes that it makes are
 // made in memory only: nothing is written to the server.
 #pragma once
@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QJsonObject>
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <deque>
 #include <map>
@@ -29,8 +30,12 @@ public:
     WorkFigures(DevicesPane &pane, FleetStore &fleet, StallDetector &stalls, QObject *parent = nullptr);
 
     void start();
-    //! key_p95_ms, sort_ms, scroll_frame_ms, batch_ms, batch_kept, stall_work_ms, stall_selected_ms, milliseconds all.
+    //! key_p95_ms, sort_ms, scroll_frame_ms, batch_ms, batch_kept, stall_work_ms, stall_selected_ms, export_ms, milliseconds
+    //! all; export_rss_kib.
     [[nodiscard]] const QJsonObject &figures() const { return m_figures; }
+
+    //! Of this process, from /proc; -1 where there is none.
+    [[nodiscard]] static qint64 residentKib();
 
 Q_SIGNALS:
     void done();
@@ -49,6 +54,8 @@ private:
     void addSelected();
     void next();
     void settle();
+    void beginExport();
+    void watchExport();
     void finish();
     void type(int key, const QString &text);
     void change(int batch);
@@ -63,6 +70,9 @@ private:
     qint64 m_stallAtWorkMs = 0;
     qint64 m_stallSelectedMs = 0;
     bool m_kept = true;
+    QTemporaryDir m_folder;
+    qint64 m_residentBefore = 0;
+    qint64 m_residentMost = 0;
     QJsonObject m_figures;
 };
 

@@ -365,4 +365,16 @@ Call<Nothing> InventoryApi::addTags(
     return { m_transport.send(tagsSpec(Verb::Patch, QStringLiteral("Add Tags"), id, tags, etag)), decodeNothing };
 }
 
+Call<Nothing> InventoryApi::removeTag(const DeviceId &id, const QString &name) const
+{
+    return device(id).andThen<Nothing>([api = *this, id, name](const DeviceWithEtag &found) {
+        std::vector<Attribute> others;
+        for (const Attribute &attribute : found.device.attributes) {
+            if (attribute.scope == QLatin1String("tags") && attribute.name != name)
+                others.push_back(attribute);
+        }
+        return api.replaceTags(id, others, found.tagsEtag);
+    });
+}
+
 } // namespace drydock::api

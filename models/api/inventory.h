@@ -183,6 +183,9 @@ public:
     //! PATCH: adds and changes, removes none.
     Call<Nothing> addTags(const DeviceId &id, const std::vector<Attribute> &tags, const QByteArray &etag) const;
 
+    //! Reads the tags and replaces them by the others, with their ETag: PreconditionFailed where they changed meanwhile.
+    Call<Nothing> removeTag(const DeviceId &id, const QString &name) const;
+
     // inventorylists.cpp
     Call<Page<Device>> devices(const DeviceListQuery &query, Lane lane = Lane::Bulk) const; //!< v1
     Call<Nothing> clearInventory(const DeviceId &id) const; //!< only scope "inventory"; the device stays

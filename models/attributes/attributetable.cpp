@@ -140,7 +140,8 @@ void AttributeTable::place(Column &column, AttributeRow row, ValueNumber before,
 bool AttributeTable::set(AttributeRow row, int column, const AttributeValue &value)
 {
     Q_ASSERT(isRow(row));
-    const QByteArray packed = packAttributeValue(value);
+    thread_local QByteArray packed; // a fleet has millions of values
+    packAttributeValue(value, packed);
     const ValueNumber before = number(row, column);
     if (before != 0 && packedOf(column, before) == packed)
         return false;

@@ -18,6 +18,8 @@ using ValueNumber = quint32; //!< 0 is "absent"
 
 //! The arena's form of a value: a tag, then UTF-8 or the raw number; equal values have equal bytes.
 [[nodiscard]] QByteArray packAttributeValue(const AttributeValue &value);
+//! The same into memory that is used again and again.
+void packAttributeValue(const AttributeValue &value, QByteArray &out);
 [[nodiscard]] AttributeValue unpackAttributeValue(QByteArrayView packed);
 //! A tag and then the text itself as UTF-8.
 [[nodiscard]] bool isPackedText(QByteArrayView packed);
@@ -58,6 +60,7 @@ private:
     };
 
     [[nodiscard]] static quint32 hashOf(QByteArrayView packed);
+    [[nodiscard]] ValueNumber find(QByteArrayView packed, quint32 hash) const;
     [[nodiscard]] size_t slotOf(ValueNumber number) const;
     void release(ValueNumber number);
     void insertSlot(ValueNumber number);

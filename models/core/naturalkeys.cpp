@@ -2,6 +2,7 @@
 #include "models/core/naturalkeys.h"
 
 #include "models/core/attributevalue.h"
+#include "models/core/parallel.h"
 
 #include <algorithm>
 #include <cstring>
@@ -43,7 +44,9 @@ void appendKey(std::vector<char> &out, const QString &text)
 {
     for (qsizetype i = 0; i < text.size();) {
         if (!isDigit(text.at(i))) {
-            appendUnit(out, text.at(i++).toCaseFolded().unicode());
+            const QChar c = text.at(i++);
+            const bool isPlain = c.unicode() < 0x80;
+            appendUnit(out, !isPlain ? c.toCaseFolded().unicode() : c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c.unicode() + 32) : c.unicode());
             continue;
         }
         while (i < text.size() && text.at(i) == u'0')
@@ -106,6 +109,20 @@ int NaturalKeys::compare(const Key &a, const Key &b) const
     return left == right ? 0 : compareAttributeValues(AttributeValue(left), AttributeValue(right));
 }
 
+void NaturalKeys::sortKeys()
+{
+    constexpr size_t kKeysPerThread = 100'000;
+    const auto isBefore = [this](const Key &a, const Key &b) { return compare(a, b) < 0; };
+    const size_t count = partsFor(m_keys.size(), kKeysPerThread);
+    const auto at = [&](size_t part) { return m_keys.begin() + static_cast<std::ptrdiff_t>(m_keys.size() * part / count); };
+    std::vector<std::function<void()>> parts;
+    for (size_t part = 0; part < count; ++part)
+        parts.emplace_back([&, part] { std::sort(at(part), at(part + 1), isBefore); });
+    inParallel(parts);
+    for (size_t part = 1; part < count; ++part)
+        std::inplace_merge(m_keys.begin(), at(part), at(part + 1), isBefore);
+}
+
 std::vector<quint32> NaturalKeys::ranks()
 {
     std::vector<quint32> ranks(m_texts.size(), 0);
@@ -117,7 +134,7 @@ std::vector<quint32> NaturalKeys::ranks()
         for (size_t i = common; i < common + sizeof key.prefix; ++i)
             key.prefix = key.prefix << 8 | (i < key.length ? static_cast<quint8>(m_arena[key.offset + i]) : 0U);
     }
-    std::sort(m_keys.begin(), m_keys.end(), [this](const Key &a, const Key &b) { return compare(a, b) < 0; });
+    sortKeys();
     quint32 rank = 0;
     for (size_t i = 0; i < m_keys.size(); ++i) {
         rank += i > 0 && compare(m_keys[i - 1], m_keys[i]) != 0 ? 1 : 0;

@@ -28,6 +28,7 @@ private:
         quint32 text = 0;
     };
 
+    void sortKeys();
     [[nodiscard]] size_t commonPrefix() const;
     [[nodiscard]] int compare(const Key &a, const Key &b) const;
 

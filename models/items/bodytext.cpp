@@ -2,6 +2,7 @@
 #include "models/items/bodytext.h"
 
 #include "models/core/prettyjson.h"
+#include "models/core/visibletext.h"
 
 #include <QStringDecoder>
 
@@ -45,27 +46,6 @@ QString hexLines(const QByteArray &body, qsizetype most)
                     .arg(readable);
     }
     return text;
-}
-
-// Characters that would turn, hide or move what stands beside them are shown by their number.
-QString visible(const QString &text)
-{
-    const auto isStrange = [](QChar c) {
-        const ushort u = c.unicode();
-        return (u < 0x20 && u != '\n' && u != '\t') || u == 0x7f || (u >= 0x80 && u < 0xa0)
-            || (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069);
-    };
-    if (std::none_of(text.begin(), text.end(), isStrange))
-        return text;
-    QString out;
-    out.reserve(text.size());
-    for (const QChar c : text) {
-        if (isStrange(c))
-            out += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out;
 }
 
 QString withShortLines(const QString &text, qsizetype longest, bool &cut)
@@ -117,7 +97,7 @@ BodyText bodyText(const QByteArray &body, BodyTextLimits limits)
     text.truncate(end);
     QString decoded = QString::fromUtf8(text);
     decoded.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    shown.text = withShortLines(visible(decoded), limits.line, shown.longLines);
+    shown.text = withShortLines(visibleText(decoded), limits.line, shown.longLines);
     return shown;
 }
 

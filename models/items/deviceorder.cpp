@@ -106,14 +106,20 @@ bool dependsOnTime(const DeviceSortKeys &keys)
     return std::any_of(keys.begin(), keys.end(), [](const DeviceSortKey &key) { return key.column.kind == DeviceColumn::Kind::AuthStatus; });
 }
 
+//! `rows` ascending.
+void sortByAll(std::vector<RowId> &rows, const DeviceSortKeys &keys, const FleetTable &fleet, Timestamp now)
+{
+    // Each sorting keeps what the one before did among equals, so the least key comes first.
+    for (auto key = keys.rbegin(); key != keys.rend(); ++key)
+        sortBy(rows, *key, fleet, now);
+}
+
 std::shared_ptr<const SortedFleet> sortWhole(const DeviceOrderJob &job)
 {
     auto sorted = std::make_shared<SortedFleet>();
     sorted->keys = job.keys;
     sorted->rows = job.fleet.rows();
-    // Each sorting keeps what the one before did among equals, so the least key comes first.
-    for (auto key = job.keys.rbegin(); key != job.keys.rend(); ++key)
-        sortBy(sorted->rows, *key, job.fleet, job.now);
+    sortByAll(sorted->rows, job.keys, job.fleet, job.now);
     return sorted;
 }
 
@@ -130,10 +136,19 @@ std::vector<RowId> mended(const SortedFleet &base, const DeviceOrderJob &job)
         if (fleet.isLive(row))
             fresh.push_back(row);
     }
-    return mergeRows(base.rows, [&](RowId row) { return row >= isStale.size() || isStale[row] || !fleet.isLive(row); }, std::move(fresh), [&](RowId a, RowId b) {
+    const auto isGone = [&](RowId row) { return row >= isStale.size() || isStale[row] || !fleet.isLive(row); };
+    const auto isBefore = [&](RowId a, RowId b) {
         const int order = compareDevices(fleet, base.keys, a, b, job.now);
         return order != 0 ? order < 0 : a < b;
-    });
+    };
+    // Sorting by keys pays where each is made once for many comparisons; by an attribute it ranks all of its values.
+    constexpr size_t kFew = 500;
+    if (fresh.size() <= kFew)
+        return mergeRows(base.rows, isGone, std::move(fresh), isBefore);
+    std::sort(fresh.begin(), fresh.end());
+    fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
+    sortByAll(fresh, base.keys, fleet, job.now);
+    return mergeSortedRows(base.rows, isGone, fresh, isBefore);
 }
 
 //! The base is in order but for the first key: only that one is left to sort by.

@@ -32,6 +32,7 @@ DeviceTableModel::DeviceTableModel(FleetStore &fleet, std::vector<DeviceColumn> 
     connect(&m_fleet, &FleetStore::changed, this, &DeviceTableModel::onChanged);
     connect(&m_fleet, &FleetStore::namesChanged, this, [this] {
         m_otherNames = true;
+        m_marked.reset();
         m_memory = {};
         m_changedSince.clear();
         orderWanted();
@@ -169,6 +170,25 @@ void DeviceTableModel::setFilter(const DeviceFilter &filter)
     orderWanted();
 }
 
+void DeviceTableModel::setRules(const RowRuleList &rules)
+{
+    if (m_rules.rules() == rules)
+        return;
+    m_marked.reset();
+    m_rules = RowRules(rules);
+    tellChanged(order(), { MarkRole, Qt::AccessibleDescriptionRole });
+}
+
+const RowMark *DeviceTableModel::mark(RowId row) const
+{
+    if (m_rules.rules().empty())
+        return nullptr;
+    const Timestamp at = now();
+    if (!m_marked || m_marked->row != row || m_marked->at != at)
+        m_marked = Marked { row, at, m_rules.markOf(m_fleet.table(), row, at) };
+    return m_marked->mark;
+}
+
 int DeviceTableModel::rowOfDevice(const DeviceId &id) const
 {
     const auto row = m_fleet.table().rowOf(id);
@@ -194,6 +214,7 @@ std::vector<RowId> DeviceTableModel::allRows() const
 
 void DeviceTableModel::onChanged(const Delta &delta)
 {
+    m_marked.reset();
     if (m_searching)
         m_meanwhile.add(delta);
     if (m_memory.sorted) {
@@ -210,7 +231,27 @@ void DeviceTableModel::onChanged(const Delta &delta)
     // So many are put in their places by a worker; until then what is on screen stays, but for what is gone.
     applyDelta({ {}, delta.removed, {} });
     tellChanged(delta.changed);
-    orderWanted();
+    mendSoon();
+}
+
+//! While a fleet is read one search would follow the other: each reads the whole table, and every column is copied that
+//! changes meanwhile. So they rest for some times what the last one took.
+void DeviceTableModel::mendSoon()
+{
+    if (m_searching) {
+        m_mendAgain = true;
+        return;
+    }
+    const qint64 rest = m_fleet.isComplete() ? 0 : m_restUntil - m_fleet.clock().steadyMs();
+    if (rest <= 0 || m_fleet.count() <= m_workerAbove) {
+        orderWanted();
+    } else if (!std::exchange(m_resting, true)) {
+        m_fleet.clock().singleShot(std::chrono::milliseconds { rest }, this, [this] {
+            m_resting = false;
+            if (!m_searching)
+                orderWanted();
+        });
+    }
 }
 
 void DeviceTableModel::orderWanted()
@@ -228,6 +269,8 @@ void DeviceTableModel::startSearch()
 {
     m_meanwhile = {};
     m_searchAgain = false;
+    m_mendAgain = false;
+    m_searchBegan = m_fleet.clock().steadyMs();
     m_otherNames = false;
     if (!std::exchange(m_searching, true))
         Q_EMIT searchingChanged(true);
@@ -245,14 +288,25 @@ void DeviceTableModel::onFound(const DeviceOrder &found)
         startSearch();
         return;
     }
+    constexpr qint64 kRestPerSearch = 4;
+    const qint64 now = m_fleet.clock().steadyMs();
+    m_restUntil = now + kRestPerSearch * (now - m_searchBegan);
     m_searching = false;
+    // Many small changes are as much as a big one.
+    m_mendAgain = m_mendAgain || std::ssize(m_changedSince) > m_workerAbove;
     // A number that went and was given out again is an ordinary changed row by now.
     Delta meanwhile;
-    for (const RowId row : m_changedSince)
-        (m_fleet.table().isLive(row) ? meanwhile.changed : meanwhile.removed).push_back(row);
+    for (const RowId row : m_changedSince) {
+        if (!m_fleet.table().isLive(row))
+            meanwhile.removed.push_back(row);
+        else if (!m_mendAgain)
+            meanwhile.changed.push_back(row); // of more than a few the next search finds the places
+    }
     m_meanwhile = {};
     setOrder(merged(found.rows, meanwhile));
     Q_EMIT searchingChanged(false);
+    if (std::exchange(m_mendAgain, false) && !m_searching)
+        mendSoon();
 }
 
 QVariant DeviceTableModel::cell(RowId row, int column, int role) const
@@ -275,6 +329,14 @@ QVariant DeviceTableModel::cell(RowId row, int column, int role) const
         return timestamp(row, what);
     case PendingRole:
         return m_fleet.operations().isPending(fleet.id(row).text);
+    case MarkRole:
+        if (const RowMark *found = mark(row))
+            return QVariant::fromValue(*found);
+        return {};
+    case Qt::AccessibleDescriptionRole:
+        if (const RowMark *found = mark(row))
+            return found->name;
+        return {};
     case StaleRole:
         return what.kind == DeviceColumn::Kind::LastSeen && !fleet.lastSeen(row).exact;
     default:

@@ -8,9 +8,11 @@
 
 #include "models/items/deviceorder.h"
 #include "models/items/orderedtablemodel.h"
+#include "models/items/rowrules.h"
 #include "models/store/fleetstore.h"
 
 #include <functional>
+#include <optional>
 
 namespace drydock {
 
@@ -44,6 +46,9 @@ public:
 
     void setFilter(const DeviceFilter &filter);
     [[nodiscard]] const DeviceFilter &filter() const { return m_filter; }
+    //! Asked of the rows that are painted, never of the fleet.
+    void setRules(const RowRuleList &rules);
+    [[nodiscard]] const RowRuleList &rules() const { return m_rules.rules(); }
     //! A new order is being found; the old one is still shown.
     [[nodiscard]] bool isSearching() const { return m_searching; }
     void setWorkerAbove(qsizetype devices) { m_workerAbove = devices; } //!< for tests
@@ -64,8 +69,10 @@ protected:
 private:
     void onChanged(const Delta &delta);
     void startSearch();
+    void mendSoon();
     void onFound(const DeviceOrder &found);
     [[nodiscard]] QVariant text(RowId row, const DeviceColumn &column) const;
+    [[nodiscard]] const RowMark *mark(RowId row) const;
     [[nodiscard]] QVariant timestamp(RowId row, const DeviceColumn &column) const;
     [[nodiscard]] Timestamp now() const { return m_fleet.clock().now(); }
 
@@ -78,10 +85,22 @@ private:
     std::vector<RowId> m_changedSince; //!< rows that are not what they were then
     DeviceFilter m_filter;
     DeviceMatcher m_matcher;
+    RowRules m_rules;
+    //! A row is painted cell by cell: its mark is found for the first.
+    struct Marked {
+        RowId row = 0;
+        Timestamp at;
+        const RowMark *mark = nullptr;
+    };
+    mutable std::optional<Marked> m_marked; //!< forgotten with every change
     qsizetype m_workerAbove = kWorkerAbove;
     bool m_searching = false;
     bool m_otherNames = false; //!< since the worker's snapshot
     bool m_searchAgain = false;
+    bool m_mendAgain = false; //!< much changed while a search ran
+    qint64 m_searchBegan = 0; //!< steady milliseconds
+    qint64 m_restUntil = 0;
+    bool m_resting = false;
     Delta m_meanwhile; //!< what changed since the worker's snapshot
 };
 

@@ -19,6 +19,7 @@ enum ItemRole : int {
     FullTextRole, //!< QString: the whole of what DisplayRole shortens; copied and shown as tooltip
     StaleRole, //!< bool: the value is older than the pane says
     MatchRole, //!< QString: what the filter matched
+    MarkRole, //!< RowMark: the mark of the whole row, the same in every column
 };
 
 } // namespace drydock

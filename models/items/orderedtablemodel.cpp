@@ -82,8 +82,22 @@ void OrderedTableModel::applyDelta(const Delta &delta)
 {
     if (delta.isEmpty())
         return;
-    setOrder(merged(m_order, delta));
+    if (!delta.added.empty() || !delta.removed.empty() || !standInPlace(delta.changed))
+        setOrder(merged(m_order, delta));
     tellChanged(delta.changed);
+}
+
+//! Where each of these stands between the right neighbours, all of the order is as it was: what a poll brings mostly
+//! moves nothing, and must not cost what the table has of rows.
+bool OrderedTableModel::standInPlace(const std::vector<RowId> &rows) const
+{
+    return std::all_of(rows.begin(), rows.end(), [this](RowId row) {
+        const int at = rowOf(row);
+        if (at == kNoRow)
+            return !accepts(row);
+        const auto place = static_cast<size_t>(at);
+        return accepts(row) && (place == 0 || isBefore(m_order[place - 1], row)) && (place + 1 == m_order.size() || isBefore(row, m_order[place + 1]));
+    });
 }
 
 std::vector<RowId> OrderedTableModel::merged(const std::vector<RowId> &order, const Delta &delta) const

@@ -68,6 +68,7 @@ protected:
 
 private:
     [[nodiscard]] bool isBefore(RowId a, RowId b) const;
+    [[nodiscard]] bool standInPlace(const std::vector<RowId> &rows) const;
     void permute(std::vector<RowId> next);
     bool applyInPlace(const std::vector<RowId> &target);
     void applyInFourPhases(std::vector<RowId> target);

@@ -57,13 +57,4 @@ private:
 //! root file system where no attribute has that name.
 [[nodiscard]] std::vector<int> columnsOf(const AttributeTable &attributes, const QueryNode &term);
 
-//! Which parts of a query a server's inventory search can decide, as AND of its own predicates, and whether that is all
-//! of it. What it cannot (OR, NOT, ages, natural order, wildcards, text) is decided here.
-struct QueryShares {
-    std::vector<Predicate> server;
-    std::vector<QueryRange> serverRanges;
-    std::vector<QueryRange> localRanges;
-};
-[[nodiscard]] QueryShares shareQuery(const DeviceQuery &query);
-
 } // namespace drydock

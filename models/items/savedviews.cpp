@@ -5,7 +5,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <optional>
 
 namespace drydock {
 
@@ -37,8 +36,11 @@ QJsonObject toJson(const DeviceView &view)
     QJsonArray sorting { sortKey(view.sortColumn, view.descending) };
     for (const auto &[column, descending] : view.thenBy)
         sorting.append(sortKey(column, descending));
-    return { { QStringLiteral("name"), view.name }, { QStringLiteral("query"), view.query }, { QStringLiteral("columns"), columns },
+    QJsonObject json { { QStringLiteral("name"), view.name }, { QStringLiteral("query"), view.query }, { QStringLiteral("columns"), columns },
         { QStringLiteral("sort"), sorting } };
+    if (view.rules)
+        json.insert(QStringLiteral("rules"), rowRulesToJson(*view.rules));
+    return json;
 }
 
 std::optional<DeviceView> fromJson(const QJsonValue &value)
@@ -63,6 +65,8 @@ std::optional<DeviceView> fromJson(const QJsonValue &value)
     view.descending = sorting.at(0)[QLatin1String("descending")].toBool();
     for (qsizetype i = 1; i < std::min<qsizetype>(sorting.size(), kMostSortKeys); ++i)
         view.thenBy.append({ sorting.at(i)[QLatin1String("column")].toString(), sorting.at(i)[QLatin1String("descending")].toBool() });
+    if (const QJsonValue rules = object.value(QLatin1String("rules")); rules.isArray())
+        view.rules = rowRulesFromJson(rules.toArray());
     return view;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// SavedViews: what somebody looks at again and again, by name: a query, columns with their widths, sorting. They are the
+// SavedViews: what somebody looks at again and again, by name: a query, columns with their widths, sorting, marks. They are the
 // user's, go with him from server to server, and are written to and read from files as JSON. Owned by Application's
 // wiring, GUI thread. It holds no file and no setting: whoever owns it keeps json() when changed() is told.
 #pragma once
+
+#include "models/items/rowrules.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -11,6 +13,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace drydock {
@@ -23,6 +26,7 @@ struct DeviceView {
     QString sortColumn;
     bool descending = false;
     QList<std::pair<QString, bool>> thenBy = {}; //!< further columns that sort, and whether they descend
+    std::optional<RowRuleList> rules = {}; //!< unset: marks stay as they are
     bool operator==(const DeviceView &) const = default;
 };
 

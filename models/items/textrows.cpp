@@ -2,6 +2,7 @@
 #include "models/items/textrows.h"
 
 #include "models/attributes/predicate.h"
+#include "models/core/parallel.h"
 
 #include <algorithm>
 #include <numeric>
@@ -70,23 +71,23 @@ void TextMemory::forgetRows(const std::vector<RowId> &rows)
     }
 }
 
-std::vector<bool> rowsWithText(const FleetTable &fleet, const QString &text, const std::vector<bool> *candidates)
+namespace {
+
+//! Which of these have it. `columns` by their number of values.
+std::vector<RowId> foundAmong(const FleetTable &fleet, std::vector<RowId> open, const QString &text, const std::vector<int> &columns)
 {
-    std::vector<RowId> open = fleet.rows();
-    if (candidates)
-        std::erase_if(open, [candidates](RowId row) { return row < candidates->size() && !(*candidates)[row]; });
-    std::vector<bool> found(fleet.bound(), false);
+    std::vector<RowId> found;
     const auto take = [&](auto has) {
         std::erase_if(open, [&](RowId row) {
             const bool isFound = has(row);
             if (isFound)
-                found[row] = true;
+                found.push_back(row);
             return isFound;
         });
     };
     const AttributeTable &attributes = fleet.attributes();
     const Matcher matcher({ {}, {}, PredicateOp::Contains, text });
-    for (const int column : columnsByValues(attributes)) {
+    for (const int column : columns) {
         if (open.empty())
             return found;
         if (attributes.distinctCount(column) > open.size()) {
@@ -105,6 +106,32 @@ std::vector<bool> rowsWithText(const FleetTable &fleet, const QString &text, con
     const bool uuidsCould = DeviceIds::couldHold(text);
     take([&](RowId row) { return (uuidsCould || !fleet.hasUuid(row)) && idContains(fleet.id(row).text, wanted, isPlain); });
     return found;
+}
+
+} // namespace
+
+std::vector<bool> rowsWithText(const FleetTable &fleet, const QString &text, const std::vector<bool> *candidates)
+{
+    std::vector<RowId> open = fleet.rows();
+    if (candidates)
+        std::erase_if(open, [candidates](RowId row) { return row < candidates->size() && !(*candidates)[row]; });
+    const std::vector<int> columns = columnsByValues(fleet.attributes());
+    constexpr size_t kRowsPerThread = 50'000;
+    const size_t count = partsFor(open.size(), kRowsPerThread);
+    std::vector<std::vector<RowId>> found(count);
+    std::vector<std::function<void()>> parts;
+    for (size_t part = 0; part < count; ++part) {
+        const auto begin = open.begin() + static_cast<std::ptrdiff_t>(open.size() * part / count);
+        const auto end = open.begin() + static_cast<std::ptrdiff_t>(open.size() * (part + 1) / count);
+        parts.emplace_back([&, part, begin, end] { found[part] = foundAmong(fleet, { begin, end }, text, columns); });
+    }
+    inParallel(parts);
+    std::vector<bool> rows(fleet.bound(), false);
+    for (const std::vector<RowId> &some : found) {
+        for (const RowId row : some)
+            rows[row] = true;
+    }
+    return rows;
 }
 
 } // namespace drydock

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "models/core/worker.h"
-#include "models/rest/httpjob.h"
+#include "models/rest/chainedjob.h"
 
 #include <QPointer>
 
@@ -94,6 +94,27 @@ public:
                 } };
     }
 
+    //! A second request that is made of the first one's answer: both are one Call. Before then() only.
+    template<class U> Call<U> andThen(std::function<Call<U>(const T &)> next) &&
+    {
+        if (m_job.isNull())
+            return {};
+        auto *chain = new ChainedJob(m_job->spec(), m_job->parent());
+        // Known once the second request is made, and read after it is answered.
+        auto decode = std::make_shared<typename Call<U>::Decode>();
+        chain->hold(std::make_shared<Call>(std::move(*this).then(chain, [chain, decode, next = std::move(next)](const Result<T> &first) {
+            if (!first.ok()) {
+                chain->fail(first.error());
+                return;
+            }
+            auto second = std::make_shared<Call<U>>(next(*first));
+            *decode = second->m_decode;
+            QObject::connect(second->job(), &HttpJob::settled, chain, &ChainedJob::settle);
+            chain->hold(second);
+        })));
+        return { chain, [decode](const HttpReply &reply) { return (*decode)(reply); } };
+    }
+
     //! Lets the request run to its end without this handle; only for writes that PendingOperations has taken over.
     void detach() &&
     {
@@ -118,6 +139,7 @@ public:
     [[nodiscard]] HttpJob *job() const { return m_job.data(); }
 
 private:
+    template<class U> friend class Call;
     struct State {
         bool alive = true; //!< the handler has neither run nor been cancelled
         bool decoding = false; //!< the job is settled and its answer is in the worker

@@ -28,6 +28,7 @@ constexpr Word kWords[] = {
     { BulkKind::MoveToGroup, "move-to-group" },
     { BulkKind::LeaveGroup, "leave-group" },
     { BulkKind::SetTag, "set-tag" },
+    { BulkKind::RemoveTag, "remove-tag" },
     { BulkKind::CheckUpdate, "check-update" },
     { BulkKind::SendInventory, "send-inventory" },
     { BulkKind::AbortDeployments, "abort-deployments" },
@@ -190,9 +191,14 @@ std::vector<BulkJob> reverseOf(const BulkJob &job)
             break;
         case BulkKind::LeaveGroup: add(BulkKind::MoveToGroup, job.argument, {}, { item.device, {}, {} }); break;
         case BulkKind::SetTag:
-            // A tag that was not there cannot be taken away by adding tags.
-            if (!item.before.isEmpty() && item.before != job.value)
+            if (item.before.isEmpty())
+                add(BulkKind::RemoveTag, job.argument, {}, { item.device, {}, job.value });
+            else if (item.before != job.value)
                 add(BulkKind::SetTag, job.argument, item.before, { item.device, {}, job.value });
+            break;
+        case BulkKind::RemoveTag:
+            if (!item.before.isEmpty())
+                add(BulkKind::SetTag, job.argument, item.before, { item.device, {}, {} });
             break;
         default: break;
         }

@@ -19,7 +19,7 @@
 
 namespace drydock {
 
-enum class BulkKind { Accept, Reject, Decommission, MoveToGroup, LeaveGroup, SetTag, CheckUpdate, SendInventory, AbortDeployments };
+enum class BulkKind { Accept, Reject, Decommission, MoveToGroup, LeaveGroup, SetTag, RemoveTag, CheckUpdate, SendInventory, AbortDeployments };
 [[nodiscard]] QString bulkKindWord(BulkKind kind); //!< for files: "accept", …
 [[nodiscard]] std::optional<BulkKind> bulkKindOf(const QString &word);
 

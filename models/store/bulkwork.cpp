@@ -105,6 +105,7 @@ PendingOperations::StartMany BulkWork::starter(const BulkJob &job)
         case BulkKind::MoveToGroup: return m_inventory.addToGroup(argument, idsOf(subjects)).map<Nothing>(nothingOf);
         case BulkKind::LeaveGroup: return m_inventory.removeFromGroup(argument, idsOf(subjects)).map<Nothing>(nothingOf);
         case BulkKind::SetTag: return m_inventory.addTags(device, tagOf(argument, value), {});
+        case BulkKind::RemoveTag: return m_inventory.removeTag(device, argument);
         case BulkKind::CheckUpdate: return m_connect.checkUpdate(device);
         case BulkKind::SendInventory: return m_connect.sendInventory(device);
         case BulkKind::AbortDeployments: break;
@@ -220,7 +221,8 @@ void BulkWork::apply(const BulkJob &job, const QList<DeviceId> &ids)
     case BulkKind::Decommission: m_fleet.applyGone(ids); break;
     case BulkKind::MoveToGroup: m_fleet.applyGroup(ids, job.argument); break;
     case BulkKind::LeaveGroup: m_fleet.applyGroup(ids, {}); break;
-    case BulkKind::SetTag: m_fleet.reread(ids); break;
+    case BulkKind::SetTag:
+    case BulkKind::RemoveTag: m_fleet.reread(ids); break;
     case BulkKind::CheckUpdate:
     case BulkKind::SendInventory:
     case BulkKind::AbortDeployments: break;
@@ -349,6 +351,7 @@ void BulkWork::lookUpNext(const QString &id)
     case BulkKind::Decommission: lookUpStatus(id, ids); return;
     case BulkKind::MoveToGroup:
     case BulkKind::LeaveGroup: lookUpAttribute(id, ids, { QStringLiteral("system"), QStringLiteral("group") }, job->kind == BulkKind::MoveToGroup ? job->argument : QString()); return;
+    case BulkKind::RemoveTag:
     case BulkKind::SetTag: lookUpAttribute(id, ids, { QStringLiteral("tags"), job->argument }, job->value); return;
     }
 }

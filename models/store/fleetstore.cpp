@@ -46,7 +46,7 @@ struct DecisionRun {
         else if (candidates.isEmpty())
             decision.nothing.append(device.id);
         else
-            decision.ambiguous.append(device.id);
+            decision.ambiguous.push_back(device);
     }
 };
 
@@ -96,6 +96,14 @@ void FleetStore::restore(const SnapshotContents &contents)
 Clock &FleetStore::clock() const
 {
     return m_clock;
+}
+
+QString FleetStore::tagText(const DeviceId &id, const QString &tag) const
+{
+    const AttributeTable &attributes = m_table.attributes();
+    const int column = attributes.findColumn(QStringLiteral("tags"), tag);
+    const auto row = column == AttributeTable::kNoColumn ? std::nullopt : m_table.rowOf(id);
+    return row ? attributes.text(*row, column) : QString();
 }
 
 QString FleetStore::displayName(const DeviceId &id) const

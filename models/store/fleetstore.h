@@ -42,7 +42,7 @@ struct FleetOptions {
 //! Which authentication set a decision on a device would be about.
 struct AuthDecision {
     QList<std::pair<DeviceId, AuthSetId>> clear; //!< exactly one set comes into question
-    QList<DeviceId> ambiguous; //!< several sets wait: only a person can choose
+    std::vector<api::AuthDevice> ambiguous; //!< several sets wait: only a person can choose
     QList<DeviceId> nothing; //!< no set to decide on
 };
 
@@ -65,6 +65,7 @@ public:
     [[nodiscard]] const api::DeviceStatistics &statistics() const { return m_statistics; }
     [[nodiscard]] const QStringList &groups() const { return m_groups; }
     [[nodiscard]] QString displayName(const DeviceId &id) const; //!< the id where it is not known
+    [[nodiscard]] QString tagText(const DeviceId &id, const QString &tag) const; //!< empty where it has none of that name
     [[nodiscard]] Freshness freshness() const;
     //! The key of its subscription in the scheduler.
     [[nodiscard]] static QString key();

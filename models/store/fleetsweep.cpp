@@ -244,6 +244,8 @@ void FleetSync::takeOne(Batch &batch)
         batch.unknown.append(device.id);
         return;
     }
+    if (batch.listing != 0 && batch.listing == m_listing && table.seenIn(*row) == m_listing)
+        ++m_shift.metTwice;
     if (batch.listing != 0)
         table.markSeen(*row, batch.listing);
     batch.rows.push_back(*row);

@@ -3,6 +3,7 @@
 
 #include "models/core/freedmemory.h"
 #include "models/core/worker.h"
+#include "models/store/filterterms.h"
 
 #include <algorithm>
 
@@ -24,36 +25,6 @@ api::SortTerm byId()
 api::AttributeName updatedName()
 {
     return { QStringLiteral("system"), QStringLiteral("updated_ts") };
-}
-
-QString wireOperator(PredicateOp op)
-{
-    switch (op) {
-    case PredicateOp::Equal:
-        return QStringLiteral("$eq");
-    case PredicateOp::NotEqual:
-        return QStringLiteral("$ne");
-    case PredicateOp::Less:
-        return QStringLiteral("$lt");
-    case PredicateOp::LessOrEqual:
-        return QStringLiteral("$lte");
-    case PredicateOp::Greater:
-        return QStringLiteral("$gt");
-    case PredicateOp::GreaterOrEqual:
-        return QStringLiteral("$gte");
-    case PredicateOp::LessOrMissing:
-        return QStringLiteral("$ltne");
-    case PredicateOp::In:
-        return QStringLiteral("$in");
-    case PredicateOp::NotIn:
-        return QStringLiteral("$nin");
-    case PredicateOp::Exists:
-        return QStringLiteral("$exists");
-    case PredicateOp::Regex:
-    case PredicateOp::Contains:
-        break;
-    }
-    return QStringLiteral("$regex");
 }
 
 } // namespace
@@ -118,6 +89,7 @@ void FleetSync::continueListing()
         m_listing = ++m_lastListing;
         m_nextPage = 1;
         m_pageCount = 1;
+        m_shift = {};
     }
     m_store.readSettings();
     askGroups();
@@ -136,25 +108,26 @@ void FleetSync::askListingPages()
         query.perPage = m_store.m_options.perPage;
         query.sort = { byId() };
         m_pageCalls[page] = m_store.m_inventory.search(query, Lane::Bulk)
-                                .then(this, [this, page](const Devices &result) { onListingPage(page, result); });
+                                .then(this, [this, page](Devices result) { onListingPage(page, std::move(result)); });
     }
 }
 
-void FleetSync::onListingPage(int page, const Devices &result)
+void FleetSync::onListingPage(int page, Devices result)
 {
     if (!result.ok()) {
         fail(result.error());
         return;
     }
-    const Page<api::Device> &devices = result.value();
+    Page<api::Device> devices = std::move(result).value();
     noteTotal(devices.info);
+    m_shift.note(devices.info.total);
     const int perPage = m_store.m_options.perPage;
     if (devices.info.total >= 0)
         m_pageCount = static_cast<int>((devices.info.total + perPage - 1) / perPage);
     else if (devices.items.size() + static_cast<size_t>(devices.rejected) >= static_cast<size_t>(perPage))
         m_pageCount = std::max(m_pageCount, page + 1);
     Batch batch;
-    batch.devices = devices.items;
+    batch.devices = std::move(devices.items);
     batch.listing = m_listing;
     batch.done = [this, page](const Batch &) { onListingPageTaken(page); };
     take(std::move(batch));
@@ -178,6 +151,8 @@ void FleetSync::onListingPageTaken(int page)
     fetch(unseen, [this] {
         m_restored = false;
         m_store.m_complete = true;
+        if (m_shift.couldHaveSkipped())
+            m_sweepFast = true;
         // Once what the last page needed is gone too.
         m_store.m_clock.singleShot(std::chrono::seconds { 1 }, this, [this] { squeeze(0); });
         m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
@@ -201,15 +176,13 @@ void FleetSync::searchFirst(const std::vector<Predicate> &predicates)
 {
     api::SearchQuery query;
     query.perPage = m_store.m_options.perPage;
-    for (const Predicate &predicate : predicates)
-        query.filters.push_back({ predicate.scope, predicate.name, wireOperator(predicate.op), predicate.operand });
+    query.filters = termsOf(predicates);
     m_firstCall = m_store.m_inventory.search(query, Lane::Interactive).then(this, [this](const Devices &result) {
         // What it would have brought comes with the listing too.
         if (!result.ok() || m_store.m_complete)
             return;
         Batch batch;
         batch.devices = result.value().items;
-        batch.listing = m_listing;
         take(std::move(batch));
     });
 }

@@ -53,7 +53,7 @@ private:
     // The first listing
     void continueListing();
     void askListingPages();
-    void onListingPage(int page, const Devices &result);
+    void onListingPage(int page, Devices result);
     void onListingPageTaken(int page);
     void askGroups();
     void askTagNames();
@@ -106,6 +106,22 @@ private:
     quint32 m_listing = 0; //!< the first listing's number while it runs
     int m_nextPage = 1;
     int m_pageCount = 1;
+    //! Pages are counted by place: a device that goes while they are read shifts the others past the next page.
+    struct Shift {
+        qint64 firstTotal = -1;
+        qint64 lastTotal = -1;
+        qint64 metTwice = 0; //!< somebody came before the place that was being read
+        bool fell = false;
+        void note(qint64 total)
+        {
+            fell = fell || (total >= 0 && total < lastTotal);
+            firstTotal = firstTotal < 0 ? total : firstTotal;
+            lastTotal = total;
+        }
+        //! One that came brings one twice and raises the total; anything else means that some went.
+        [[nodiscard]] bool couldHaveSkipped() const { return fell || metTwice > lastTotal - firstTotal; }
+    };
+    Shift m_shift;
     bool m_firstPageShown = false;
     bool m_restored = false; //!< devices of a snapshot are here, which the first listing may not meet
     std::set<int> m_openPages; //!< asked for and not yet taken over

@@ -217,6 +217,19 @@ void FleetTable::beginBatch()
     m_doomed.clear();
 }
 
+//! Devices list their attributes in the same order, and those of one page share their names' memory.
+int FleetTable::columnOf(const api::Attribute &attribute, UsualColumn &usual)
+{
+    const bool same = usual.name.constData() == attribute.name.constData() && usual.scope.constData() == attribute.scope.constData();
+    if (usual.column == AttributeTable::kNoColumn || (!same && (usual.name != attribute.name || usual.scope != attribute.scope)))
+        usual.column = m_attributes.addColumn(attribute.scope, attribute.name);
+    if (!same) {
+        usual.scope = attribute.scope;
+        usual.name = attribute.name;
+    }
+    return usual.column;
+}
+
 RowId FleetTable::putWhole(const api::Device &device, Delta &delta)
 {
     const auto known = rowOf(device.id);
@@ -231,8 +244,10 @@ RowId FleetTable::putWhole(const api::Device &device, Delta &delta)
     }
     bool changed = false;
     std::vector<bool> present(static_cast<size_t>(m_attributes.columnCount()) + device.attributes.size(), false);
-    for (const api::Attribute &attribute : device.attributes) {
-        const int column = m_attributes.addColumn(attribute.scope, attribute.name);
+    m_usual.resize(std::max(m_usual.size(), device.attributes.size()));
+    for (size_t i = 0; i < device.attributes.size(); ++i) {
+        const api::Attribute &attribute = device.attributes[i];
+        const int column = columnOf(attribute, m_usual[i]);
         present[static_cast<size_t>(column)] = true;
         changed |= m_attributes.set(row, column, attribute.value);
     }
@@ -245,7 +260,7 @@ RowId FleetTable::putWhole(const api::Device &device, Delta &delta)
     const Timestamp updated = updatedOf(device);
     changed |= m_rows[row].updated != updated;
     m_rows[row].updated = updated;
-    m_rows[row].reported = std::max(updated, timeIn(row, m_checkInColumn));
+    m_rows[row].reported = m_attributes.has(row, m_checkInColumn) ? std::max(updated, timeIn(row, m_checkInColumn)) : updated;
     if (known && changed)
         delta.changed.push_back(row);
     return row;

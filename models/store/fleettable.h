@@ -110,6 +110,13 @@ private:
         bool live = false;
     };
 
+    //! Where an attribute went last time. It holds the texts, so that their memory is nobody else's.
+    struct UsualColumn {
+        QString scope;
+        QString name;
+        int column = AttributeTable::kNoColumn;
+    };
+    [[nodiscard]] int columnOf(const api::Attribute &attribute, UsualColumn &usual);
     [[nodiscard]] Timestamp timeIn(RowId row, int column) const;
     [[nodiscard]] QString ownName(RowId row) const; //!< empty where the device goes by its id
     [[nodiscard]] bool isSilent(RowId row, Timestamp now) const;
@@ -118,6 +125,7 @@ private:
     QList<Row> m_rows;
     DeviceIds m_ids;
     std::vector<RowId> m_doomed;
+    std::vector<UsualColumn> m_usual; //!< by place in the last whole device
     ColumnKey m_nameKey;
     std::chrono::milliseconds m_silentAfter { 24 * 3600 * 1000 };
     int m_statusColumn;

@@ -3,6 +3,7 @@
 // Any text as a query for devices: it parses in bounded time, every problem lies within the text, and a valid query can
 // be asked of a fleet.
 #include "models/items/querymatcher.h"
+#include "models/items/queryshares.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -35,5 +36,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         std::abort();
     static_cast<void>(describeQuery(query.root));
     static_cast<void>(shareQuery(query));
+    static_cast<void>(queryOf(shareFilter(query).server));
     return 0;
 }

@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-PANES = {"devices", "device", "releases", "deployments", "deployment", "audit", "overview", "activity", "navigator", "bulk", "list", "preauthorize", "groups"}
+PANES = {"devices", "device", "releases", "deployments", "deployment", "audit", "overview", "activity", "navigator", "bulk", "list", "preauthorize", "groups", "rules", "choose-key"}
 SECRET = re.compile(rb"eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}|Bearer\s+[A-Za-z0-9_-]{20,}|Basic\s+[A-Za-z0-9+/=]{12,}")
 TIME_LIMIT = 300
 

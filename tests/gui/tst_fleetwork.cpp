@@ -2,23 +2,16 @@
 //
 // Work on a fleet with the real application on a real lab: what others do behind its back with curl is seen, bulk work
 // fails in parts, is cancelled, is interrupted by the program's end and goes on, a list of devices is taken up, what is
-// seen is exported without asking, a saved view comes back after a restart, a hidden pane asks for nothing, and all of it
-// by keys alone. Asserts state, never focus or time.
-#include "app/desktop/application.h"
-#include "app/desktop/sessionpanes.h"
-#include "models/store/bulkwork.h"
-#include "tests/gui/labserver.h"
-#include "tests/integration/labwire.h"
+// seen is exported without asking, a hidden pane asks for nothing, and all of it by keys alone. Asserts state, never
+// focus or time.
+#include "tests/gui/fleetapp.h"
 #include "tests/support/testmain.h"
 #include "ui/dialogs/confirmdialog.h"
-#include "ui/dialogs/textdialog.h"
 #include "ui/panes/bulk/bulkpane.h"
-#include "ui/panes/devices/devicespane.h"
 #include "ui/panes/devices/idlistdialog.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/text/bulktext.h"
 #include "ui/widgets/failurebar.h"
-#include "ui/widgets/querybar.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -29,166 +22,27 @@
 
 using namespace drydock;
 
-namespace {
-constexpr int kDevices = 600;
-constexpr int kPatience = 60'000; // ms; the machines that run this are slow and shared
-} // namespace
-
-class TstFleetWork final : public QObject {
+class TstFleetWork final : public test::FleetApp {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase();
+    void initTestCase() { startLab(); }
+    void cleanupTestCase() { stop(); }
     void whatCurlDoesIsSeen();
     void aPartFailsAndIsTriedAgain();
     void cancellingLeavesTheRestUntouched();
     void whatTheEndInterruptedGoesOn();
     void aListOfDevicesIsSelected();
     void whatIsSeenIsExportedWithoutARequest();
-    void aSavedViewComesBackAfterARestart();
     void aHiddenPaneAsksForNothing();
     void allOfItByKeys();
 
 private:
-    void begin();
-    void restart();
-    void signIn();
-    FleetStore &fleet() { return m_app->session()->stores().fleet; }
-    BulkWork &bulk() { return m_app->session()->bulk(); }
-    DevicesPane *devices() { return qobject_cast<DevicesPane *>(m_app->window().docks().show(QStringLiteral("devices"))); }
-    QAction *action(ActionId id) { return m_app->ui().actions().action(id); }
-    //! What curl prints; empty where it failed.
-    QByteArray curl(const QStringList &arguments);
-    bool curlWrites(const QString &verb, const QString &path, const QByteArray &body = {});
-    lab::test::Answer control(const QByteArray &verb, const QByteArray &path, const QByteArray &body = {});
-    qint64 requests() { return QJsonDocument::fromJson(control("GET", "/lab/v1/traffic").body).object().value(QLatin1String("requests")).toInteger(-1); }
-    //! What was under way has ended, and for a while nothing is asked; the counters stand at nothing then.
-    bool becomesQuiet();
-    void setFilter(const QString &query);
-    QString text(const DeviceId &id, const char *scope, const char *name);
-    QList<DeviceId> some(const QString &status, int count);
     BulkJob rejection(const QList<DeviceId> &ids);
     bool prepare(BulkJob &job);
     //! What the server itself says.
     QHash<QString, QString> statusesAtServer();
-
-    std::unique_ptr<test::LabUnderTest> m_lab;
-    std::unique_ptr<Application> m_app;
-    QTemporaryDir m_folder;
-    ServerProfile m_profile;
-    QByteArray m_token;
 };
-
-void TstFleetWork::initTestCase()
-{
-    m_lab = std::make_unique<test::LabUnderTest>(kDevices);
-    QVERIFY2(m_lab->start(), "drydock-lab did not start: is DRYDOCK_BIN set?");
-    m_profile = makeProfile(QStringLiteral("Under test"), m_lab->url().toString(), ServerClass::Lab);
-    m_profile.proxy = ProxyChoice::None;
-    // Nothing moves by itself: what changes here was changed by somebody.
-    QCOMPARE(control("PUT", "/lab/v1/simulation", "{\"running\":false}").status, 200);
-    begin();
-    signIn();
-}
-
-void TstFleetWork::cleanupTestCase()
-{
-    m_app.reset();
-    m_lab.reset();
-}
-
-void TstFleetWork::begin()
-{
-    CommandLine line;
-    line.language = QStringLiteral("en");
-    m_app = std::make_unique<Application>(line);
-    m_app->window().show();
-}
-
-void TstFleetWork::signIn()
-{
-    SignInForm form;
-    form.email = m_lab->user();
-    form.password = m_lab->password();
-    m_app->controller().signIn(m_profile, form);
-    QTRY_VERIFY_WITH_TIMEOUT(m_app->session() != nullptr, kPatience);
-    QVERIFY(devices());
-    QTRY_VERIFY_WITH_TIMEOUT(fleet().isComplete(), kPatience);
-    QTRY_COMPARE_WITH_TIMEOUT(devices()->model().rowCount(), static_cast<int>(fleet().count()), kPatience);
-    m_token = m_app->controller().runningToken();
-}
-
-void TstFleetWork::restart()
-{
-    m_app.reset();
-    begin();
-    signIn();
-}
-
-QByteArray TstFleetWork::curl(const QStringList &arguments)
-{
-    // The token goes in by a file: arguments are for all to see.
-    QFile config(m_folder.filePath(QStringLiteral("curl.conf")));
-    if (!config.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return {};
-    config.write("header = \"Authorization: Bearer " + m_token + "\"\nheader = \"Content-Type: application/json\"\n");
-    config.close();
-    QProcess process;
-    process.start(QStringLiteral("curl"), QStringList { QStringLiteral("-q"), QStringLiteral("-sS"), QStringLiteral("--fail"), QStringLiteral("--noproxy"), QStringLiteral("*"), QStringLiteral("-K"), config.fileName() } + arguments);
-    process.waitForFinished(30'000);
-    if (process.exitCode() != 0)
-        qInfo("curl: %s", process.readAllStandardError().constData());
-    return process.exitCode() == 0 ? process.readAllStandardOutput() + '\n' : QByteArray();
-}
-
-bool TstFleetWork::curlWrites(const QString &verb, const QString &path, const QByteArray &body)
-{
-    QStringList arguments { QStringLiteral("-X"), verb, m_lab->url().toString() + QStringLiteral("/api/management/") + path };
-    if (!body.isEmpty())
-        arguments += QStringList { QStringLiteral("--data"), QString::fromUtf8(body) };
-    return !curl(arguments).isEmpty();
-}
-
-lab::test::Answer TstFleetWork::control(const QByteArray &verb, const QByteArray &path, const QByteArray &body)
-{
-    lab::test::LabWire wire(static_cast<quint16>(m_lab->url().port()));
-    return wire.ask(verb, path, { "Content-Type: application/json" }, body);
-}
-
-bool TstFleetWork::becomesQuiet()
-{
-    for (int i = 0; i < 30; ++i) {
-        if (control("DELETE", "/lab/v1/counters").status != 204)
-            return false;
-        if (!QTest::qWaitFor([this] { return requests() != 0; }, 2'000))
-            return true;
-    }
-    return false;
-}
-
-void TstFleetWork::setFilter(const QString &query)
-{
-    devices()->findChild<QueryBar *>()->setText(query);
-    QTRY_VERIFY_WITH_TIMEOUT(!devices()->model().isSearching(), kPatience);
-}
-
-QString TstFleetWork::text(const DeviceId &id, const char *scope, const char *name)
-{
-    const auto row = fleet().table().rowOf(id);
-    const int column = fleet().table().attributes().findColumn(QString::fromLatin1(scope), QString::fromLatin1(name));
-    return row && column != AttributeTable::kNoColumn ? fleet().table().attributes().text(*row, column) : QString();
-}
-
-QList<DeviceId> TstFleetWork::some(const QString &status, int count)
-{
-    QList<DeviceId> ids;
-    for (const RowId row : fleet().table().rows()) {
-        if (ids.size() < count && fleet().table().status(row) == status)
-            ids.append(fleet().table().id(row));
-    }
-    return ids;
-}
 
 BulkJob TstFleetWork::rejection(const QList<DeviceId> &ids)
 {
@@ -403,32 +257,6 @@ void TstFleetWork::whatIsSeenIsExportedWithoutARequest()
     setFilter({});
 }
 
-void TstFleetWork::aSavedViewComesBackAfterARestart()
-{
-    devices()->model().sort(devices()->model().columnOf(DeviceColumn::ofAttribute(QStringLiteral("inventory"), QStringLiteral("device_type"))), Qt::DescendingOrder);
-    devices()->table()->sortByColumn(devices()->model().sortColumn(), Qt::DescendingOrder);
-    setFilter(QStringLiteral("status:accepted NOT oslo"));
-    const DeviceView before = devices()->currentView(QStringLiteral("mine"));
-    const int rows = devices()->model().rowCount();
-    QVERIFY(rows > 0 && !before.thenBy.isEmpty());
-    action(ActionId::ViewSave)->trigger();
-    auto *dialog = m_app->window().findChild<TextDialog *>();
-    QVERIFY(dialog);
-    dialog->field()->setText(before.name);
-    dialog->verbButton()->click();
-    QTRY_VERIFY_WITH_TIMEOUT(m_app->panes()->views().find(before.name) != nullptr, kPatience);
-    setFilter({});
-    restart();
-    const DeviceView *kept = m_app->panes()->views().find(before.name);
-    QVERIFY(kept);
-    QCOMPARE(*kept, before);
-    m_app->panes()->links().showView(*kept);
-    QTRY_VERIFY_WITH_TIMEOUT(!devices()->model().isSearching(), kPatience);
-    QCOMPARE(devices()->currentView(before.name), before);
-    QTRY_COMPARE_WITH_TIMEOUT(devices()->model().rowCount(), rows, kPatience);
-    setFilter({});
-}
-
 void TstFleetWork::aHiddenPaneAsksForNothing()
 {
     m_app->window().hide();
@@ -460,14 +288,18 @@ void TstFleetWork::allOfItByKeys()
     auto *dialog = m_app->window().findChild<ConfirmDialog *>();
     QTest::keyClick(dialog->verbButton(), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(text(wanted, "identity", "status"), QStringLiteral("rejected"), kPatience);
-    // Every command is found by its name, without its mnemonic and dots.
+    // Every command is found by its name, without its mnemonic and dots. The window has the keyboard back once the
+    // question is gone.
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->window().findChild<ConfirmDialog *>() == nullptr, kPatience);
+    m_app->window().activateWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_app->window().isActiveWindow(), kPatience);
     QTest::keyClick(&m_app->window(), Qt::Key_K, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(m_app->window().findChild<CommandPalette *>() != nullptr, kPatience);
     auto *palette = m_app->window().findChild<CommandPalette *>();
     for (QAction *each : m_app->ui().actions().all()) {
         const QString name = CommandPalette::plainText(each);
         palette->field()->setText(name);
-        QVERIFY2(palette->shown().contains(name) || each == action(ActionId::CommandPalette), qPrintable(each->objectName()));
+        QVERIFY2(palette->shown().contains(name), qPrintable(each->objectName()));
     }
     palette->close();
     field->clear();

@@ -244,6 +244,10 @@ HttpReply FakeFleet::reply(const RequestSpec &spec)
     const QString path = spec.path.join(QLatin1Char('/'));
     if (path.endsWith(QLatin1String("filters/search")))
         return search(spec.body);
+    if (path.contains(QLatin1String("inventory/filters")))
+        return savedFilters(spec);
+    if (path.contains(QLatin1String("inventory/devices/")))
+        return oneDevice(spec);
     if (path.endsWith(QLatin1String("inventory/statistics")))
         return statistics();
     if (path.contains(QLatin1String("inventory/groups")))
@@ -302,6 +306,63 @@ HttpReply FakeFleet::search(const QByteArray &body)
         }
     }
     return ok(array(page), total);
+}
+
+HttpReply FakeFleet::oneDevice(const RequestSpec &spec)
+{
+    api::Device *device = find(DeviceId(spec.path.value(spec.path.indexOf(QStringLiteral("devices")) + 1)));
+    if (!device)
+        return failed(makeError(ErrorKind::NotFound, QStringLiteral("Device not found"), 404));
+    if (spec.verb == Verb::Get) {
+        api::JsonWriter writer;
+        encode(writer, *device);
+        HttpReply reply = ok(writer.take());
+        reply.headers.emplaceBack("ETag", QByteArray::number(m_etags.value(device->id)));
+        return reply;
+    }
+    for (const auto &[name, value] : spec.headers) {
+        if (name == "If-Match" && value != QByteArray::number(m_etags.value(device->id)))
+            return failed(makeError(ErrorKind::PreconditionFailed, QStringLiteral("ETag does not match"), 412));
+    }
+    ++m_etags[device->id];
+    if (spec.verb == Verb::Put)
+        std::erase_if(device->attributes, [](const api::Attribute &attribute) { return attribute.scope == u"tags"; });
+    const Result<std::vector<api::Attribute>> tags = api::decodeAttributesBody(spec.body);
+    for (const api::Attribute &tag : tags.value())
+        setIn(*device, QStringLiteral("tags"), tag.name, tag.value);
+    return ok({});
+}
+
+HttpReply FakeFleet::savedFilters(const RequestSpec &spec)
+{
+    if (!m_filters)
+        return failed(makeError(ErrorKind::NotFound, QStringLiteral("Not Found"), 404));
+    const QString id = spec.path.constLast();
+    const auto it = std::find_if(m_filters->begin(), m_filters->end(), [&id](const api::SavedFilter &filter) { return filter.id.text == id; });
+    if (spec.verb == Verb::Get)
+        return ok(array(*m_filters), static_cast<qint64>(m_filters->size()));
+    HttpReply reply;
+    reply.status = 204;
+    if (spec.verb == Verb::Delete) {
+        if (it == m_filters->end())
+            return failed(makeError(ErrorKind::NotFound, QStringLiteral("Not Found"), 404));
+        m_filters->erase(it);
+        return reply;
+    }
+    const Result<api::SavedFilter> wanted = api::decodeFilterDefinition(spec.body);
+    if (!wanted.ok())
+        return failed(wanted.error());
+    if (spec.verb == Verb::Put) {
+        it->name = wanted.value().name;
+        it->terms = wanted.value().terms;
+        return reply;
+    }
+    api::SavedFilter made = wanted.value();
+    made.id = FilterId(QStringLiteral("filter-%1").arg(m_filters->size()));
+    m_filters->push_back(made);
+    reply.status = 201;
+    reply.headers.emplaceBack("Location", "./management/v2/inventory/filters/" + made.id.text.toUtf8());
+    return reply;
 }
 
 HttpReply FakeFleet::statistics() const

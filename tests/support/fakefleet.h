@@ -38,6 +38,9 @@ public:
     //! The device writes its inventory now: updated_ts moves.
     void report(const DeviceId &id, const QString &name, const AttributeValue &value);
     void addPendingSet(const DeviceId &id);
+    //! The server's own filters; nothing: its plan has none (404).
+    void setFilters(std::optional<std::vector<api::SavedFilter>> filters) { m_filters = std::move(filters); }
+    [[nodiscard]] const std::vector<api::SavedFilter> &filters() const { return *m_filters; }
     [[nodiscard]] std::vector<api::Device> &devices() { return m_devices; }
     [[nodiscard]] DeviceId idAt(int index) const { return m_devices[static_cast<size_t>(index)].id; }
     void setIdAttribute(const QString &scope, const QString &name);
@@ -83,6 +86,8 @@ private:
     [[nodiscard]] HttpReply statistics() const;
     [[nodiscard]] HttpReply deviceAuth(const RequestSpec &spec);
     [[nodiscard]] HttpReply groups(const RequestSpec &spec);
+    [[nodiscard]] HttpReply oneDevice(const RequestSpec &spec);
+    [[nodiscard]] HttpReply savedFilters(const RequestSpec &spec);
     [[nodiscard]] api::Device *find(const DeviceId &id);
     [[nodiscard]] api::AuthDevice authDevice(const api::Device &device) const;
 
@@ -93,7 +98,9 @@ private:
     QHash<DeviceId, int> m_extraSets;
     std::vector<api::DeviceHistoryEntry> m_history;
     std::vector<api::Deployment> m_deployments;
+    std::optional<std::vector<api::SavedFilter>> m_filters;
     QByteArray m_settings = "{}";
+    QHash<DeviceId, int> m_etags; //!< of the tags
     std::vector<RequestSpec> m_sent;
     std::deque<QPointer<Job>> m_waiting;
     std::optional<Error> m_failure;

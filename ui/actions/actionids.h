@@ -32,6 +32,7 @@ enum class ActionId {
     WorkspaceRelease,
     ResetLayout,
     ViewSave,
+    FilterSave,
     ViewImport,
     ViewExport,
     // Device
@@ -43,6 +44,7 @@ enum class ActionId {
     DeviceRemoveFromGroup,
     DeviceEditTags,
     DeviceSetTag,
+    DeviceRemoveTag,
     DeviceDeploy,
     DeviceCheckUpdate,
     DeviceSendInventory,
@@ -50,6 +52,7 @@ enum class ActionId {
     DeviceSelectList,
     DevicePreauthorize,
     GroupsManage,
+    DeviceRules,
     DeviceExport,
     DeviceCopyId,
     // Release

@@ -21,16 +21,17 @@ bool needsSession(ActionId id)
     case ActionId::ServerSettings:
     case ActionId::Refresh:
     case ActionId::ViewSave:
+    case ActionId::FilterSave:
     case ActionId::ViewImport:
     case ActionId::ViewExport:
     case ActionId::ReadOnlyMode: return true;
-    default: return id >= ActionId::DeviceShow && id <= ActionId::DeploymentLog && id != ActionId::DeviceCopyId && id != ActionId::DeviceExport;
+    default: return id >= ActionId::DeviceShow && id <= ActionId::DeploymentLog && id != ActionId::DeviceCopyId && id != ActionId::DeviceExport && id != ActionId::DeviceRules;
     }
 }
 
 Enablement deviceRule(ActionId id, const DeviceSelection &devices)
 {
-    if (id == ActionId::DeviceEditTags || id == ActionId::DeviceExport || id == ActionId::DeviceSelectList || id == ActionId::DevicePreauthorize || id == ActionId::GroupsManage)
+    if (id == ActionId::DeviceEditTags || id == ActionId::DeviceExport || id == ActionId::DeviceRules || id == ActionId::DeviceSelectList || id == ActionId::DevicePreauthorize || id == ActionId::GroupsManage)
         return {};
     if (devices.count == 0)
         return no(ActionRules::tr("Select at least one device first."));
@@ -133,11 +134,13 @@ bool ActionRules::writes(ActionId id)
     case ActionId::DeviceRemoveFromGroup:
     case ActionId::DeviceEditTags:
     case ActionId::DeviceSetTag:
+    case ActionId::DeviceRemoveTag:
     case ActionId::DeviceCheckUpdate:
     case ActionId::DeviceSendInventory:
     case ActionId::DeviceAbortDeployments:
     case ActionId::DevicePreauthorize:
     case ActionId::DeviceDeploy:
+    case ActionId::FilterSave:
     case ActionId::Undo:
     case ActionId::BulkContinue:
     case ActionId::BulkRetry:
@@ -161,9 +164,11 @@ std::optional<Capability> ActionRules::needs(ActionId id)
     case ActionId::DeviceDecommission:
     case ActionId::DeviceEditTags:
     case ActionId::DeviceSetTag:
+    case ActionId::DeviceRemoveTag:
     case ActionId::DevicePreauthorize: return Capability::ManageDevices;
     case ActionId::DeviceAddToGroup:
     case ActionId::DeviceRemoveFromGroup: return Capability::ManageGroups;
+    case ActionId::FilterSave: return Capability::SavedFilters;
     case ActionId::ReleaseUpload: return Capability::UploadArtifacts;
     case ActionId::ReleaseNotes:
     case ActionId::ReleaseTags:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/confirmdialog.h"
 
+#include "models/core/visibletext.h"
 #include "ui/shell/theme.h"
 
 #include <QDialogButtonBox>
@@ -29,7 +30,9 @@ QWidget *itemList(const QStringList &items, QWidget *parent)
     auto *list = new QPlainTextEdit(parent);
     list->setReadOnly(true);
     list->setLineWrapMode(QPlainTextEdit::NoWrap);
-    QStringList shown = items.mid(0, kMostItems);
+    QStringList shown;
+    for (const QString &item : items.mid(0, kMostItems))
+        shown.append(visibleLine(item));
     if (items.size() > kMostItems)
         shown.append(ConfirmDialog::tr("and %n more", nullptr, static_cast<int>(items.size() - kMostItems)));
     list->setPlainText(shown.join(QLatin1Char('\n')));

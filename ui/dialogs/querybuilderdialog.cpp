@@ -3,6 +3,7 @@
 
 #include "ui/shell/theme.h"
 #include "ui/text/querytext.h"
+#include "ui/widgets/rowlist.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -10,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 
@@ -80,23 +80,12 @@ void QueryBuilderDialog::buildLayout()
     top->addStretch();
     layout->addLayout(top);
 
-    auto *rows = new QWidget;
-    m_rowsLayout = new QVBoxLayout(rows);
-    m_rowsLayout->setContentsMargins(0, 0, 0, 0);
-    m_rowsLayout->setSpacing(6);
-    auto *add = new QPushButton(m_theme.icon(QStringLiteral("add")), tr("Add condition"), rows);
-    add->setAutoDefault(false);
-    connect(add, &QPushButton::clicked, this, [this] {
+    m_list = new RowList(m_theme.icon(QStringLiteral("add")), tr("Add condition"), this);
+    connect(m_list->addButton(), &QPushButton::clicked, this, [this] {
         addRow({});
         m_rows.back().field->setFocus();
     });
-    m_rowsLayout->addWidget(add, 0, Qt::AlignLeft);
-    m_rowsLayout->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(rows);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_list, 1);
 
     m_rest = new QLineEdit(this);
     //: A part of a query that a form cannot show
@@ -173,7 +162,7 @@ void QueryBuilderDialog::addRow(const QueryCondition &condition)
     line->addWidget(row.op, 2);
     line->addWidget(row.value, 3);
     line->addWidget(remove);
-    m_rowsLayout->insertWidget(static_cast<int>(m_rows.size()), row.box);
+    m_list->append(row.box);
     m_rows.push_back(row);
     fillValues(row);
     row.value->setEditText(condition.value);
@@ -190,8 +179,7 @@ void QueryBuilderDialog::removeRow(const QWidget *box)
     const auto it = std::find_if(m_rows.begin(), m_rows.end(), [box](const Row &row) { return row.box == box; });
     if (it == m_rows.end())
         return;
-    it->box->hide();
-    it->box->deleteLater();
+    m_list->remove(it->box);
     m_rows.erase(it);
     edited();
 }

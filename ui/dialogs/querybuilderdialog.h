@@ -18,10 +18,10 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTimer;
-class QVBoxLayout;
 
 namespace drydock {
 
+class RowList;
 class Theme;
 
 class QueryBuilderDialog final : public QDialog {
@@ -62,7 +62,7 @@ private:
     Complete m_complete;
     Count m_count;
     QComboBox *m_join = nullptr;
-    QVBoxLayout *m_rowsLayout = nullptr;
+    RowList *m_list = nullptr;
     std::vector<Row> m_rows;
     QLineEdit *m_rest = nullptr;
     QLabel *m_text = nullptr;

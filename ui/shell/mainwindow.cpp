@@ -152,8 +152,8 @@ void MainWindow::buildMenus()
     m_viewMenu = addMenu(tr("&View"), {});
     fillViewMenu();
     QMenu *device = addMenu(tr("&Device"), { DeviceShow, DeviceAccept, DeviceReject, DeviceAddToGroup,
-        DeviceRemoveFromGroup, GroupsManage, DeviceEditTags, DeviceSetTag, DeviceDeploy, DeviceAbortDeployments, DeviceCheckUpdate,
-        DeviceSendInventory, DeviceSelectList, DeviceExport, DeviceCopyId, DevicePreauthorize, DeviceDecommission });
+        DeviceRemoveFromGroup, GroupsManage, DeviceEditTags, DeviceSetTag, DeviceRemoveTag, DeviceDeploy, DeviceAbortDeployments, DeviceCheckUpdate,
+        DeviceSendInventory, DeviceSelectList, DeviceRules, DeviceExport, DeviceCopyId, DevicePreauthorize, DeviceDecommission });
     device->insertSeparator(command(DeviceAddToGroup));
     device->insertSeparator(command(DeviceEditTags));
     device->insertSeparator(command(DeviceDeploy));
@@ -180,7 +180,7 @@ void MainWindow::fillViewMenu()
     m_viewMenu->clear();
     m_viewMenu->addAction(command(ActionId::Refresh));
     m_viewMenu->addSeparator();
-    m_viewMenu->addActions(m_ui.actions().actions({ ActionId::ViewSave, ActionId::ViewImport, ActionId::ViewExport }));
+    m_viewMenu->addActions(m_ui.actions().actions({ ActionId::ViewSave, ActionId::FilterSave, ActionId::ViewImport, ActionId::ViewExport }));
     m_viewMenu->addSeparator();
     m_viewMenu->addActions(m_docks->toggleActions());
     m_viewMenu->addSeparator();

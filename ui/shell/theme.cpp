@@ -90,6 +90,24 @@ ThemeRole Theme::roleOf(State state)
     return ThemeRole::Unknown;
 }
 
+ThemeRole Theme::roleOf(MarkColor mark)
+{
+    switch (mark) {
+    case MarkColor::Red: return ThemeRole::Failed;
+    case MarkColor::Amber: return ThemeRole::Warning;
+    case MarkColor::Green: return ThemeRole::Good;
+    case MarkColor::Blue: return ThemeRole::Moving;
+    case MarkColor::Teal: return ThemeRole::Accent;
+    case MarkColor::Grey: break;
+    }
+    return ThemeRole::Unknown;
+}
+
+QColor Theme::tint(MarkColor mark) const
+{
+    return mix(color(ThemeRole::Base), color(mark), m_dark ? 0.2 : 0.12);
+}
+
 QPalette Theme::palette(bool dark)
 {
     const auto c = [dark](ThemeRole role) { return color(role, dark); };

@@ -5,6 +5,7 @@
 // reference, outlives every widget; GUI thread. No domain knowledge.
 #pragma once
 
+#include "models/items/rowmark.h"
 #include "ui/text/statustext.h"
 
 #include <QColor>
@@ -53,8 +54,12 @@ public:
 
     [[nodiscard]] QColor color(ThemeRole role) const { return color(role, m_dark); }
     [[nodiscard]] QColor color(State state) const { return color(roleOf(state), m_dark); }
+    [[nodiscard]] QColor color(MarkColor mark) const { return color(roleOf(mark), m_dark); }
+    //! The ground of a marked row: text on it keeps its colour and its contrast.
+    [[nodiscard]] QColor tint(MarkColor mark) const;
     [[nodiscard]] static QColor color(ThemeRole role, bool dark);
     [[nodiscard]] static ThemeRole roleOf(State state);
+    [[nodiscard]] static ThemeRole roleOf(MarkColor mark);
     [[nodiscard]] static QPalette palette(bool dark);
 
     //! One of resources/icons by name ("refresh"), in the text colour, muted when disabled. Follows theme changes.

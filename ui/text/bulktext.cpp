@@ -19,6 +19,8 @@ QString BulkText::title(BulkKind kind, qsizetype devices, const QString &argumen
     case BulkKind::LeaveGroup: return tr("Remove %n device(s) from %1", nullptr, n).arg(argument);
     //: %1 is a tag's name, %2 its value
     case BulkKind::SetTag: return tr("Tag %n device(s) with %1: %2", nullptr, n).arg(argument, value);
+    //: %1 is a tag's name
+    case BulkKind::RemoveTag: return tr("Remove the tag %1 from %n device(s)", nullptr, n).arg(argument);
     case BulkKind::CheckUpdate: return tr("Let %n device(s) check for updates", nullptr, n);
     case BulkKind::SendInventory: return tr("Let %n device(s) send their inventory", nullptr, n);
     case BulkKind::AbortDeployments: break;
@@ -36,6 +38,7 @@ QString BulkText::explanation(BulkKind kind)
     case BulkKind::MoveToGroup: return tr("A device is in one group at most. Deployments that run already are not changed.");
     case BulkKind::LeaveGroup: return tr("They are in no group then. Deployments that run already are not changed.");
     case BulkKind::SetTag: return tr("A tag of that name that they have already gets the new value.");
+    case BulkKind::RemoveTag: return tr("Their other tags stay as they are.");
     case BulkKind::CheckUpdate:
     case BulkKind::SendInventory: return tr("Devices that are not connected now cannot be told; they do so by themselves at their next interval.");
     case BulkKind::AbortDeployments: break;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "models/items/querycompletion.h"
-#include "models/items/querymatcher.h"
+#include "models/items/queryshares.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/factlist.h"
 
+#include "models/core/visibletext.h"
+
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -116,7 +118,7 @@ void FactList::show(const Row &shown, const Fact &fact)
     shown.label->setText(heading ? fact.value : fact.label);
     shown.label->setFont(heading ? Theme::titleFont() : font());
     shown.label->setForegroundRole(heading ? QPalette::WindowText : QPalette::PlaceholderText);
-    const QString value = heading ? QString() : fact.value.left(kLongest);
+    const QString value = heading ? QString() : visibleText(fact.value.left(kLongest));
     shown.value->setFont(fact.fixed ? Theme::fixedFont() : font());
     shown.value->setText(
         fact.state ? QStringLiteral("%1 %2").arg(stateCharacter(*fact.state)).arg(value) : breakable(value));

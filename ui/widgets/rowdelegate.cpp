@@ -2,7 +2,10 @@
 #include "ui/widgets/rowdelegate.h"
 
 #include "models/core/clock.h"
+#include "models/core/visibletext.h"
 #include "models/items/itemroles.h"
+#include "models/items/rowmark.h"
+#include "ui/text/marktext.h"
 #include "ui/text/sizetext.h"
 #include "ui/widgets/statepainter.h"
 
@@ -19,6 +22,7 @@ namespace {
 constexpr int kBarWidth = 3;
 constexpr int kShapeSide = 10;
 constexpr int kShapeGap = 6;
+constexpr int kSignWidth = 18;
 
 // The first column as the user sees it: moved and hidden sections count.
 bool isFirstVisible(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -64,14 +68,18 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 {
     painter->save();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool rtl = option.direction == Qt::RightToLeft;
+    const QVariant marked = index.data(MarkRole);
+    const auto mark = marked.value<RowMark>();
     if (selected) {
         painter->fillRect(option.rect, m_theme.color(ThemeRole::Selected));
         if (isFirstVisible(option, index)) {
-            const bool rtl = option.direction == Qt::RightToLeft;
             const int x = rtl ? option.rect.right() - kBarWidth + 1 : option.rect.left();
             painter->fillRect(QRect(x, option.rect.top(), kBarWidth, option.rect.height()),
                 m_theme.color(ThemeRole::Accent));
         }
+    } else if (mark.sign != MarkSign::None) {
+        painter->fillRect(option.rect, m_theme.tint(mark.color));
     } else if (const QVariant ground = index.data(Qt::BackgroundRole); ground.isValid()) {
         painter->fillRect(option.rect, ground.value<QBrush>());
     }
@@ -79,7 +87,15 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (index.data(PendingRole).toBool())
         own.font.setItalic(true);
     painter->setFont(own.font);
-    paintContent(painter, own.rect.adjusted(kPadding, 0, -kPadding, 0), own, index);
+    QRect inside = own.rect.adjusted(kPadding, 0, -kPadding, 0);
+    // With rules every row keeps the place free, so that texts stand below one another.
+    if (marked.isValid() && isFirstVisible(option, index) && inside.width() > kSignWidth) {
+        const QRect place(rtl ? inside.right() - kSignWidth + 1 : inside.left(), inside.top(), kSignWidth, inside.height());
+        if (mark.sign != MarkSign::None)
+            paintText(painter, place, signCharacter(mark.sign), m_theme.color(mark.color), Qt::AlignLeading);
+        inside.adjust(rtl ? 0 : kSignWidth, 0, rtl ? -kSignWidth : 0, 0);
+    }
+    paintContent(painter, inside, own, index);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(m_theme.color(ThemeRole::Accent));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
@@ -99,7 +115,9 @@ bool RowDelegate::helpEvent(
     if (!event || !view || event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     constexpr qsizetype kLongest = 1000;
-    const QString tip = toolTip(index).left(kLongest);
+    QString tip = visibleText(toolTip(index).left(kLongest));
+    if (const QString mark = MarkText::of(index.data(MarkRole).value<RowMark>()); !mark.isEmpty())
+        tip += (tip.isEmpty() ? QString() : QStringLiteral("\n")) + mark;
     // Server text is data: escaped, so that a value that looks like HTML is shown as it is.
     QToolTip::showText(event->globalPos(),
         tip.isEmpty() ? QString() : QStringLiteral("<span>%1</span>").arg(tip.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"))), view);
@@ -139,10 +157,8 @@ void RowDelegate::paintText(QPainter *painter, const QRect &rect, const QString 
         return;
     painter->setPen(color);
     // One line whatever the server wrote: a newline in a value would push the text out of its row.
-    QString line = text.left(500);
-    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
     painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-        painter->fontMetrics().elidedText(line, elide, rect.width()));
+        painter->fontMetrics().elidedText(visibleLine(text.left(500)), elide, rect.width()));
 }
 
 QColor RowDelegate::textColor(const QStyleOptionViewItem &option, const QModelIndex &index) const

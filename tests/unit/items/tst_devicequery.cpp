@@ -3,6 +3,7 @@
 // The query language: what texts mean (as trees), what is wrong with broken ones and where, which devices a query
 // accepts (row by row and all at once alike), and what of it a server could decide.
 #include "models/items/querymatcher.h"
+#include "models/items/queryshares.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void quoting();
     void agreesWithItself();
     void shares();
+    void filters();
 };
 
 void TestDeviceQuery::trees_data()
@@ -358,6 +360,24 @@ void TestDeviceQuery::shares()
     QCOMPARE(sharesOf("status:silent").server.size(), size_t { 0 });
     QCOMPARE(sharesOf("group:eu*").server.size(), size_t { 0 });
     QCOMPARE(sharesOf("status:(").server.size(), size_t { 0 });
+}
+
+void TestDeviceQuery::filters()
+{
+    const auto filterOf = [](const QString &text) { return shareFilter(parseDeviceQuery(text)); };
+    const QueryShares shares = filterOf(QStringLiteral("status:accepted device_type:Rpi* inventory/kernel:v5.10 -exists:tags/site group!=(a, \"b c\") inventory/name~/^x/i"));
+    QVERIFY(shares.localRanges.empty());
+    QCOMPARE(shares.server.size(), size_t { 6 });
+    QCOMPARE(shares.server[1], (Predicate { QStringLiteral("inventory"), QStringLiteral("device_type"), PredicateOp::Regex, QStringLiteral("(?i)^Rpi.*$") }));
+    QCOMPARE(shares.server[3], (Predicate { QStringLiteral("tags"), QStringLiteral("site"), PredicateOp::Exists, false }));
+    // What it says comes back as a query that says the same.
+    const std::optional<QString> back = queryOf(shares.server);
+    QVERIFY(back);
+    QCOMPARE(shareFilter(parseDeviceQuery(*back)).server, shares.server);
+    for (const char *local : { "a OR b", "word", "version<2", "last_seen>2d", "kernel:5", "mem:4", "-group=a", "status:silent" })
+        QVERIFY2(!filterOf(QString::fromLatin1(local)).localRanges.empty(), local);
+    QVERIFY(!queryOf({ { QStringLiteral("inventory"), QStringLiteral("mem"), PredicateOp::Greater, 5.0 } }));
+    QVERIFY(!queryOf({ { QStringLiteral("inventory"), QStringLiteral("mem"), PredicateOp::Equal, 5.0 } }));
 }
 
 DRYDOCK_TEST_MAIN(TestDeviceQuery)

@@ -4,6 +4,7 @@
 #include "models/items/savedviews.h"
 #include "tests/support/testmain.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
@@ -39,6 +40,24 @@ private Q_SLOTS:
         QCOMPARE(elsewhere.views(), views.views());
         QCOMPARE(changed.size(), 2);
         QCOMPARE(QJsonDocument::fromJson(views.fileContents({ QStringLiteral("west") })).object().value(QLatin1String("views")).toArray().size(), 1);
+    }
+    void rulesTravelWithAView()
+    {
+        SavedViews views;
+        DeviceView view = sample(QStringLiteral("Marked"));
+        view.rules = RowRuleList { { { MarkColor::Red, MarkSign::Exclamation, QStringLiteral("Old") }, QStringLiteral("version<2") },
+            { { MarkColor::Teal, MarkSign::Star, QStringLiteral("Ours") }, QStringLiteral("group:hq") } };
+        QVERIFY(views.put(view));
+        QVERIFY(views.put(sample(QStringLiteral("Older than rules"))));
+        SavedViews elsewhere;
+        elsewhere.import(views.fileContents({}));
+        QCOMPARE(elsewhere.views(), views.views());
+        QVERIFY(!elsewhere.find(QStringLiteral("Older than rules"))->rules);
+        // Of what somebody else wrote the readable part is taken.
+        const RowRuleList read = rowRulesFromJson(QJsonDocument::fromJson(R"([7,{"name":"a","query":"x","color":"red","sign":"star"},
+            {"name":"a","query":"x","color":"mauve","sign":"star"},{"name":"a","query":"x","color":"red","sign":""},
+            {"name":"","query":"x","color":"red","sign":"star"},{"name":"a","query":" ","color":"red","sign":"star"}])").array());
+        QCOMPARE(read.size(), size_t { 1 });
     }
     void namesStayUnique()
     {

@@ -192,6 +192,57 @@ private Q_SLOTS:
         QCOMPARE(world.work->undoable(id), 0);
     }
 
+    void aTagIsSetRemovedAndBroughtBack()
+    {
+        World world(30);
+        for (int i = 0; i < 10; ++i)
+            world.server.setAttribute(world.server.idAt(i), QStringLiteral("tags"), QStringLiteral("site"), AttributeValue(QStringLiteral("oslo-%1").arg(i % 2)));
+        world.server.setAttribute(world.server.idAt(0), QStringLiteral("tags"), QStringLiteral("note"), AttributeValue(QStringLiteral("keep")));
+        QTRY_VERIFY(world.completes());
+        BulkJob set = world.job(BulkKind::SetTag, 20);
+        set.argument = QStringLiteral("site");
+        set.value = QStringLiteral("riga");
+        for (BulkItem &item : set.items)
+            item.before = world.fleet.tagText(item.device, set.argument);
+        const QString id = world.work->start(set);
+        QTRY_VERIFY(world.settles(id));
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(world.text(i, u"tags", u"site"), QStringLiteral("riga"));
+        // Undoing takes the tag away where there was none, and leaves every other one.
+        QCOMPARE(world.work->undoable(id), 20);
+        const QStringList back = world.work->undo(id, [](const BulkJob &) { return QStringLiteral("back"); });
+        for (const QString &each : back)
+            QTRY_VERIFY(world.settles(each));
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(world.text(i, u"tags", u"site"), i < 10 ? QStringLiteral("oslo-%1").arg(i % 2) : QString());
+        QCOMPARE(world.text(0, u"tags", u"note"), QStringLiteral("keep"));
+        QTRY_VERIFY((world.clock.advance(20), world.fleet.tagText(world.server.idAt(15), QStringLiteral("site")).isEmpty()));
+        // Removed in bulk; one whose tags somebody else changes meanwhile is left as it is and said.
+        BulkJob remove = world.job(BulkKind::RemoveTag, 10);
+        remove.argument = QStringLiteral("site");
+        for (BulkItem &item : remove.items)
+            item.before = world.fleet.tagText(item.device, remove.argument);
+        const DeviceId contended = world.server.idAt(4);
+        world.server.setFaults([&](const RequestSpec &spec) -> std::optional<FakeFleet::Fault> {
+            if (spec.verb == Verb::Put && spec.path.contains(contended.text))
+                return FakeFleet::Fault { makeError(ErrorKind::PreconditionFailed, QStringLiteral("ETag does not match"), 412), false };
+            return std::nullopt;
+        });
+        const QString removing = world.work->start(remove);
+        QTRY_VERIFY(world.settles(removing));
+        QCOMPARE(world.work->find(removing)->count(BulkItem::State::Failed), 1);
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(world.text(i, u"tags", u"site").isEmpty(), i != 4);
+        world.server.setFaults({});
+        world.work->retryFailed(removing);
+        QTRY_VERIFY(world.settles(removing));
+        QVERIFY(world.text(4, u"tags", u"site").isEmpty());
+        for (const QString &each : world.work->undo(removing, [](const BulkJob &) { return QStringLiteral("back"); }))
+            QTRY_VERIFY(world.settles(each));
+        QCOMPARE(world.text(5, u"tags", u"site"), QStringLiteral("oslo-1"));
+        QCOMPARE(world.text(0, u"tags", u"note"), QStringLiteral("keep"));
+    }
+
     void whatIsDoneIsShownBeforeAPollSaysSo()
     {
         World world(100);

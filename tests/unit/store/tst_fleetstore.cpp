@@ -366,7 +366,9 @@ private Q_SLOTS:
         world.fleet.prepareDecision({ twice, world.server.idAt(30), world.server.idAt(0) }, api::AuthStatus::Accepted,
             &world.fleet, [&decision](const Result<AuthDecision> &result) { decision = result.value(); });
         world.clock.advance(10);
-        QCOMPARE(decision.ambiguous, QList<DeviceId> { twice });
+        QCOMPARE(decision.ambiguous.size(), size_t { 1 });
+        QCOMPARE(decision.ambiguous.front().id, twice);
+        QCOMPARE(decision.ambiguous.front().authSets.size(), size_t { 2 });
         QCOMPARE(decision.clear.size(), 1); // 30 is pending with one set
         QCOMPARE(decision.nothing, QList<DeviceId> { world.server.idAt(0) }); // accepted already
     }

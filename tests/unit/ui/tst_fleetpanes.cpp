@@ -3,11 +3,11 @@
 // The panes of the fleet on a server in memory. With DRYDOCK_PICTURES=DIR set, each is saved as a picture in both
 // themes, to be looked at.
 #include "models/store/fleethistory.h"
-#include "tests/support/fakefleet.h"
+#include "tests/support/panesworld.h"
 #include "tests/support/testmain.h"
-#include "tests/support/testui.h"
 #include "ui/charts/barchart.h"
 #include "ui/charts/donutchart.h"
+#include "ui/dialogs/authsetsdialog.h"
 #include "ui/panes/device/devicepane.h"
 #include "ui/panes/devices/columnsdialog.h"
 #include "ui/panes/devices/devicespane.h"
@@ -35,35 +35,18 @@ using namespace drydock::test;
 
 namespace {
 
-struct World {
-    TestUi t;
-    FakeFleet server { t.clock };
-    PollScheduler scheduler { t.clock, [] { return 0.5; } };
-    PendingOperations operations { t.clock };
-    FleetStore fleet { server, scheduler, operations };
-    BulkWork bulk { server, fleet, {} };
+struct World : PanesWorld {
     DeviceDetailStore detail { server, scheduler, fleet };
     DeploymentStore deployments { server, scheduler, operations };
-    FleetLinks links;
     std::vector<api::DeviceHistoryEntry> history;
 
     explicit World(int devices = 0)
+        : PanesWorld(devices)
     {
-        server.addDevices(devices);
         server.setIdAttribute(QStringLiteral("inventory"), QStringLiteral("hostname"));
         Preferences preferences = t.ui.preferences();
         preferences.pollInterval = std::chrono::seconds { 5 };
         t.ui.setPreferences(preferences);
-        SessionState session;
-        session.signedIn = true;
-        session.online = true;
-        t.actions.setSession(session);
-    }
-    //! For QTRY_VERIFY: big answers are decoded in a worker.
-    bool completes()
-    {
-        t.clock.advance(10);
-        return fleet.isComplete();
     }
 };
 
@@ -306,6 +289,8 @@ private Q_SLOTS:
         world.t.prompt.confirmed = true;
         accept->trigger();
         world.t.clock.advance(50);
+        QTRY_VERIFY(pane.findChild<AuthSetsDialog *>() != nullptr);
+        pane.findChild<AuthSetsDialog *>()->leaveOutButton()->click();
         QTRY_COMPARE(world.t.prompt.confirmations.size(), 1);
         const Confirmation &asked = world.t.prompt.confirmations.first();
         QCOMPARE(asked.verb, QStringLiteral("Accept 2 device(s)"));

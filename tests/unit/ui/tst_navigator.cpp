@@ -2,9 +2,8 @@
 //
 // The navigator and saved views on a server in memory: every line's number is what its query finds, a click shows it, a
 // view comes back as it was saved, also with columns that this server does not know.
-#include "tests/support/fakefleet.h"
+#include "tests/support/panesworld.h"
 #include "tests/support/testmain.h"
-#include "tests/support/testui.h"
 #include "ui/panes/devices/devicespane.h"
 #include "ui/panes/navigator/navigatorpane.h"
 #include "ui/panes/navigator/viewcommands.h"
@@ -26,22 +25,11 @@ using namespace drydock::test;
 
 namespace {
 
-struct World {
-    TestUi t;
-    FakeFleet server { t.clock };
-    PollScheduler scheduler { t.clock, [] { return 0.5; } };
-    PendingOperations operations { t.clock };
-    FleetStore fleet { server, scheduler, operations };
-    BulkWork bulk { server, fleet, {} };
+struct World : PanesWorld {
+    using PanesWorld::PanesWorld;
     SavedViews views;
-    FleetLinks links;
+    FilterStore filters { server, scheduler, operations };
 
-    explicit World(int devices) { server.addDevices(devices); }
-    bool completes()
-    {
-        t.clock.advance(10);
-        return fleet.isComplete();
-    }
     qint64 finds(const QString &query)
     {
         return std::ssize(DeviceMatcher({ query, {}, {} }).acceptedRows(fleet.table(), t.clock.now()));
@@ -65,7 +53,7 @@ private Q_SLOTS:
         world.server.setAttribute(world.server.idAt(4), QStringLiteral("monitor"), QStringLiteral("failed_last_update"), AttributeValue(true));
         world.server.setAttribute(world.server.idAt(5), QStringLiteral("system"), QStringLiteral("group"), AttributeValue(QStringLiteral("odd group: 1")));
         QVERIFY(world.views.put({ QStringLiteral("Oslo"), QStringLiteral("oslo status:accepted"), {}, {}, {}, false }));
-        NavigatorPane pane(world.t.ui, world.fleet, world.views, world.links);
+        NavigatorPane pane(world.t.ui, world.fleet, world.views, world.filters, world.links);
         QAbstractItemModelTester tester(&pane.model());
         pane.resize(300, 700);
         pane.show();
@@ -104,7 +92,7 @@ private Q_SLOTS:
     void aClickShowsTheDevices()
     {
         World world(300);
-        NavigatorPane pane(world.t.ui, world.fleet, world.views, world.links);
+        NavigatorPane pane(world.t.ui, world.fleet, world.views, world.filters, world.links);
         DevicesPane devices(world.t.ui, world.bulk, world.links);
         for (Pane *each : { static_cast<Pane *>(&pane), static_cast<Pane *>(&devices) }) {
             each->resize(600, 500);
@@ -119,6 +107,99 @@ private Q_SLOTS:
         QCOMPARE(devices.model().rowCount(), static_cast<int>(world.finds(QStringLiteral("status:accepted"))));
     }
 
+    void theServersOwnFiltersAreShownSavedAndRemoved()
+    {
+        World world(300);
+        world.server.setFilters(std::vector<api::SavedFilter> {
+            { FilterId(QStringLiteral("f-1")), QStringLiteral("North"), { { QStringLiteral("system"), QStringLiteral("group"), QStringLiteral("$eq"), QStringLiteral("eu-north") } } },
+            { FilterId(QStringLiteral("f-2")), QStringLiteral("Much memory"), { { QStringLiteral("inventory"), QStringLiteral("mem_total_kB"), QStringLiteral("$gt"), 1'030'000.0 } } },
+            { FilterId(QStringLiteral("f-3")), QStringLiteral("Of tomorrow"), { { QStringLiteral("inventory"), QStringLiteral("x"), QStringLiteral("$near"), QStringLiteral("y") } } },
+        });
+        NavigatorPane pane(world.t.ui, world.fleet, world.views, world.filters, world.links);
+        DevicesPane devices(world.t.ui, world.bulk, world.links);
+        ViewCommands commands(world.t.ui, world.views, world.filters, [&](const QString &name) { return devices.currentView(name); });
+        QSignalSpy told(&commands, &ViewCommands::told);
+        for (Pane *each : { static_cast<Pane *>(&pane), static_cast<Pane *>(&devices) }) {
+            each->resize(600, 500);
+            each->show();
+            each->setActive(true);
+        }
+        QTRY_VERIFY(world.completes());
+        const auto line = [&](const char *id) { return pane.model().indexOf(QStringLiteral("filters"), QString::fromLatin1(id)); };
+        QTRY_VERIFY((world.t.clock.advance(100), line("filter/f-1").isValid()));
+        const auto numberOf = [&](const char *id) { return pane.model().lineAt(line(id))->devices; };
+        const qint64 north = world.finds(QStringLiteral("group=eu-north"));
+        QTRY_VERIFY((world.t.clock.advance(600), numberOf("filter/f-1") == north));
+        QVERIFY(numberOf("filter/f-2") > 0);
+        QCOMPARE(numberOf("filter/f-3"), -1);
+        // One that the query language has words for comes as a query, another as a chip, a strange one with its reason.
+        Q_EMIT pane.tree()->activated(line("filter/f-1"));
+        QCOMPARE(devices.findChild<QueryBar *>()->validText(), QStringLiteral("system/group=eu-north"));
+        QCOMPARE(devices.model().rowCount(), static_cast<int>(north));
+        Q_EMIT pane.tree()->activated(line("filter/f-2"));
+        QCOMPARE(devices.findChild<QueryBar *>()->validText(), QString());
+        QCOMPARE(devices.model().rowCount(), static_cast<int>(numberOf("filter/f-2")));
+        Q_EMIT pane.tree()->activated(line("filter/f-3"));
+        QVERIFY(pane.failureBar()->text().contains(QStringLiteral("Of tomorrow")));
+        // What is shown is saved: typed, by status, as a filter of the server.
+        world.links.showDevices({ QStringLiteral("status:accepted device_type:raspberry*"), {}, {} });
+        const int shown = devices.model().rowCount();
+        QVERIFY(shown > 0);
+        world.t.prompt.text = QStringLiteral("Berries");
+        world.t.actions.action(ActionId::FilterSave)->trigger();
+        QTRY_VERIFY((world.t.clock.advance(100), world.server.filters().size() == 4));
+        const api::SavedFilter &made = world.server.filters().back();
+        QCOMPARE(made.name, QStringLiteral("Berries"));
+        QCOMPARE(made.terms.size(), size_t { 2 });
+        QTRY_VERIFY((world.t.clock.advance(100), line("filter/filter-3").isValid()));
+        world.links.showDevices({});
+        Q_EMIT pane.tree()->activated(line("filter/filter-3"));
+        QCOMPARE(devices.model().rowCount(), shown);
+        // The same name changes it.
+        world.links.showDevices({ QStringLiteral("exists:system/group"), {}, {} });
+        world.t.actions.action(ActionId::FilterSave)->trigger();
+        QTRY_VERIFY((world.t.clock.advance(100), world.server.filters().back().terms.size() == 1));
+        QCOMPARE(world.server.filters().size(), size_t { 4 });
+        QCOMPARE(told.last().at(1).toBool(), false);
+        // What the server could not decide is said before a name is typed for nothing.
+        world.links.showDevices({ QStringLiteral("kernel<6.1.20 OR oslo"), {}, {} });
+        world.t.prompt.text.reset();
+        world.t.actions.action(ActionId::FilterSave)->trigger();
+        QVERIFY(world.t.prompt.questions.last().check(QStringLiteral("x")).contains(QStringLiteral("kernel<6.1.20 OR oslo")));
+        world.filters.remove(QStringLiteral("Remove"), FilterId(QStringLiteral("f-2")), this, {});
+        QTRY_VERIFY((world.t.clock.advance(100), !line("filter/f-2").isValid()));
+    }
+
+    void aServerWithoutFiltersIsAskedOnce()
+    {
+        World world(10);
+        NavigatorPane pane(world.t.ui, world.fleet, world.views, world.filters, world.links);
+        pane.show();
+        pane.setActive(true);
+        QTRY_VERIFY(world.completes());
+        world.t.clock.advance(300'000);
+        QCOMPARE(world.filters.state(), FilterStore::State::Absent);
+        QCOMPARE(world.server.countOf(QStringLiteral("inventory/filters")), 1);
+        QVERIFY(!pane.model().indexOf(QStringLiteral("filters"), QStringLiteral("hint")).isValid());
+    }
+
+    void whatIsChosenByStatusAndChipIsSavedToo()
+    {
+        World world(100);
+        DevicesPane devices(world.t.ui, world.bulk, world.links);
+        devices.show();
+        devices.setActive(true);
+        QTRY_VERIFY(world.completes());
+        world.links.showDevices({ QStringLiteral("oslo OR riga"), QStringLiteral("accepted"),
+            { { QStringLiteral("system"), QStringLiteral("group"), PredicateOp::Equal, QStringLiteral("eu-north") } } });
+        const int shown = devices.model().rowCount();
+        QVERIFY(shown > 0);
+        const DeviceView view = devices.currentView(QStringLiteral("v"));
+        QCOMPARE(view.query, QStringLiteral("status:accepted -status:silent system/group=eu-north (oslo OR riga)"));
+        world.links.showView(view);
+        QCOMPARE(devices.model().rowCount(), shown);
+    }
+
     void aViewComesBackAsItWasSaved()
     {
         QTemporaryDir folder;
@@ -128,11 +209,8 @@ private Q_SLOTS:
         pane.show();
         pane.setActive(true);
         QTRY_VERIFY(world.completes());
-        ViewCommands commands(world.t.ui, world.views, [&](const QString &name) { return pane.currentView(name); });
+        ViewCommands commands(world.t.ui, world.views, world.filters, [&](const QString &name) { return pane.currentView(name); });
         QSignalSpy told(&commands, &ViewCommands::told);
-        SessionState session;
-        session.signedIn = session.online = true;
-        world.t.actions.setSession(session);
         pane.applyView({ {}, QStringLiteral("oslo"), { QStringLiteral("name"), QStringLiteral("inventory/kernel"), QStringLiteral("seen") },
             { { QStringLiteral("inventory/kernel"), 222 } }, QStringLiteral("seen"), true });
         const DeviceView shown = pane.currentView(QStringLiteral("Oslo by age"));
@@ -187,7 +265,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         World world(0);
-        ViewCommands commands(world.t.ui, world.views, [](const QString &name) { return DeviceView { name, {}, {}, {}, {}, false }; });
+        ViewCommands commands(world.t.ui, world.views, world.filters, [](const QString &name) { return DeviceView { name, {}, {}, {}, {}, false }; });
         QSignalSpy told(&commands, &ViewCommands::told);
         SessionState session;
         session.signedIn = true;

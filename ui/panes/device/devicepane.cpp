@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/device/devicepane.h"
 
+#include "models/core/visibletext.h"
 #include "ui/actions/actionregistry.h"
+#include "ui/dialogs/authsetsdialog.h"
 #include "ui/dialogs/userprompt.h"
-#include "ui/panes/device/statelabel.h"
 #include "ui/text/sizetext.h"
 #include "ui/text/statustext.h"
 #include "ui/widgets/datatableview.h"
 #include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/statelabel.h"
 
 #include <QClipboard>
 #include <QGridLayout>
@@ -209,6 +211,8 @@ QWidget *DevicePane::buildAuthSets()
         made->setMinimumHeight(24);
         return made;
     };
+    m_compare = button(tr("Side by side…"), "columns");
+    connect(m_compare, &QPushButton::clicked, this, &DevicePane::compareSets);
     m_accept = button(tr("Accept key…"), "accept");
     m_reject = button(tr("Reject key…"), "reject");
     //: Removes an authentication set from the server
@@ -221,7 +225,7 @@ QWidget *DevicePane::buildAuthSets()
     buttons->setContentsMargins(8, 0, 8, 6);
     buttons->setSpacing(6);
     buttons->addStretch(1);
-    for (QPushButton *each : { m_accept, m_reject, m_dismiss })
+    for (QPushButton *each : { m_compare, m_accept, m_reject, m_dismiss })
         buttons->addWidget(each);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -337,7 +341,7 @@ void DevicePane::showHeader()
     if (id.isEmpty())
         return;
     const QString name = m_fleet.displayName(id);
-    m_name->setText(name);
+    m_name->setText(visibleLine(name));
     m_name->setToolTip(name.toHtmlEscaped());
     //: The title of the pane; %1 is the device's name
     if (const QString wanted = tr("Device: %1").arg(name.left(40)); wanted != title())
@@ -399,6 +403,23 @@ void DevicePane::updateSetButtons()
     m_reject->setEnabled(
         idle && set->status != api::AuthStatus::Rejected && set->status != api::AuthStatus::Preauthorized);
     m_dismiss->setEnabled(idle);
+    m_compare->setEnabled(m_authSets.rowCount() > 1);
+    m_compare->setToolTip(m_compare->isEnabled() ? tr("Compare the keys of this device and choose one") : tr("This device has a single key."));
+}
+
+void DevicePane::compareSets()
+{
+    if (!m_detail.authDevice())
+        return;
+    const DeviceId device = m_detail.device();
+    const QString name = m_fleet.displayName(device);
+    auto *dialog = new AuthSetsDialog(ui(), api::AuthStatus::Accepted, { { *m_detail.authDevice(), name } }, false, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AuthSetsDialog::setsChosen, this, [this, device, name](const AuthSetsDialog::Choice &choice) {
+        for (const auto &[id, set] : choice)
+            m_watched.insert(m_fleet.decide(tr("Accept a key of %1").arg(name), device, set, api::AuthStatus::Accepted));
+    });
+    dialog->open();
 }
 
 void DevicePane::decide(api::AuthStatus status)

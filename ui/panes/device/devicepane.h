@@ -50,6 +50,7 @@ private:
     [[nodiscard]] const api::AuthSet *selectedSet() const;
     void decide(api::AuthStatus status);
     void dismiss();
+    void compareSets();
     void onOperationChanged(quint64 id);
 
     FleetStore &m_fleet;
@@ -69,6 +70,7 @@ private:
     DataTableView *m_setsTable = nullptr;
     DataTableView *m_historyTable = nullptr;
     QLabel *m_historyNote = nullptr;
+    QPushButton *m_compare = nullptr;
     QPushButton *m_accept = nullptr;
     QPushButton *m_reject = nullptr;
     QPushButton *m_dismiss = nullptr;

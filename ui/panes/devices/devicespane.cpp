@@ -151,6 +151,7 @@ void DevicesPane::bindActions()
     actions.setHandler(ActionId::DeviceSendInventory, this, [this] { bulk(BulkKind::SendInventory); });
     actions.setHandler(ActionId::DeviceAbortDeployments, this, [this] { bulk(BulkKind::AbortDeployments); });
     actions.setHandler(ActionId::DeviceSetTag, this, [this] { setTag(); });
+    actions.setHandler(ActionId::DeviceRemoveTag, this, [this] { removeTag(); });
     actions.setHandler(ActionId::DeviceSelectList, this, [this] { selectByList(); });
     actions.setHandler(ActionId::DevicePreauthorize, this, [this] { preauthorize(); });
     actions.setHandler(ActionId::GroupsManage, this, [this] { manageGroups(); });
@@ -161,18 +162,19 @@ void DevicesPane::bindActions()
         if (const QModelIndex current = m_table->currentIndex(); current.isValid())
             m_links.showDevice(m_model.deviceAt(current.row()));
     });
+    actions.setHandler(ActionId::DeviceRules, this, [this] { chooseRules(); });
     actions.setHandler(ActionId::DeviceExport, this, [this] { exportDevices(); });
     actions.setHandler(ActionId::DeviceCopyId, this, [this] {
         QGuiApplication::clipboard()->setText(m_table->selectedIds().join(QLatin1Char('\n')));
     });
     setVerbs(actions.actions({ ActionId::DeviceAccept, ActionId::DeviceReject, ActionId::DeviceAddToGroup,
                  ActionId::DeviceDeploy }),
-        actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::GroupsManage, ActionId::DeviceEditTags, ActionId::DeviceSetTag,
-            ActionId::DeviceAbortDeployments, ActionId::DeviceCheckUpdate, ActionId::DeviceSendInventory, ActionId::DeviceSelectList,
+        actions.actions({ ActionId::DeviceShow, ActionId::DeviceRemoveFromGroup, ActionId::GroupsManage, ActionId::DeviceEditTags, ActionId::DeviceSetTag, ActionId::DeviceRemoveTag,
+            ActionId::DeviceAbortDeployments, ActionId::DeviceCheckUpdate, ActionId::DeviceSendInventory, ActionId::DeviceSelectList, ActionId::DeviceRules,
             ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DevicePreauthorize, ActionId::DeviceDecommission }));
     m_table->setContextActions(actions.actions({ ActionId::DeviceShow, ActionId::DeviceAccept, ActionId::DeviceReject,
         ActionId::DeviceDeploy, ActionId::DeviceAddToGroup, ActionId::DeviceRemoveFromGroup, ActionId::DeviceEditTags,
-        ActionId::DeviceSetTag, ActionId::DeviceAbortDeployments, ActionId::DeviceCheckUpdate, ActionId::DeviceSendInventory, ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
+        ActionId::DeviceSetTag, ActionId::DeviceRemoveTag, ActionId::DeviceAbortDeployments, ActionId::DeviceCheckUpdate, ActionId::DeviceSendInventory, ActionId::DeviceExport, ActionId::DeviceCopyId, ActionId::DeviceDecommission }));
 }
 
 void DevicesPane::connectStore()

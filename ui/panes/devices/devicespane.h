@@ -24,6 +24,7 @@ namespace drydock {
 
 class QueryBar;
 class QueryBuilderDialog;
+class RulesDialog;
 
 class DevicesPane final : public StorePane {
     Q_OBJECT
@@ -49,6 +50,8 @@ public:
     void applyView(const DeviceView &view);
     //! Queries of before, latest first.
     void setHistory(const QStringList &history);
+    //! Which devices are marked.
+    void setRules(const RowRuleList &rules);
     //! What the action does once a file is chosen.
     void exportTo(const QString &path) { exportRows(path, rowsToExport()); }
     //! One at a time: the action does nothing until it has ended.
@@ -57,6 +60,7 @@ public:
 Q_SIGNALS:
     void viewStateChanged();
     void historyChanged(const QStringList &history);
+    void rulesChanged(const drydock::RowRuleList &rules);
 
 protected:
     void activeChanged(bool active) override;
@@ -72,7 +76,10 @@ private:
     void setStandardWidths();
     void buildQuery();
     void chooseColumns();
+    void chooseRules();
     void setColumns(const QStringList &ids);
+    //! What is typed, the chosen status and the chip, as far as a query can say it.
+    [[nodiscard]] QString wholeQuery() const;
     void filterEdited();
     void refreshView();
     void showCounts();
@@ -92,12 +99,15 @@ private:
     void showExport();
 
     void decide(api::AuthStatus status);
+    void chooseSets(api::AuthStatus status, const AuthDecision &decision);
     void confirmDecision(api::AuthStatus status, const AuthDecision &decision);
     [[nodiscard]] qint64 acceptedCount() const;
     void bulk(BulkKind kind);
     void addToGroup();
     void removeFromGroup();
     void setTag();
+    void removeTag();
+    [[nodiscard]] QStringList tagNames() const;
     void confirmBulk(BulkJob job, const QString &leftOut);
     void begin(const BulkJob &job);
     void onBulkChanged(const QString &id);
@@ -126,6 +136,7 @@ private:
     QTimer *m_summary = nullptr; //!< coalesces what a change of rows or selection costs
     QTimer *m_ask = nullptr; //!< asks a query of the server while the first listing runs
     QPointer<QueryBuilderDialog> m_builder;
+    QPointer<RulesDialog> m_rules;
     std::shared_ptr<ExportProgress> m_export; //!< null: none runs
     qint64 m_exportTotal = 0;
 };

@@ -4,8 +4,10 @@
 #include "ui/panes/devices/devicespane.h"
 
 #include "models/core/worker.h"
+#include "models/items/queryshares.h"
 #include "ui/dialogs/querybuilderdialog.h"
 #include "ui/panes/devices/columnsdialog.h"
+#include "ui/panes/devices/rulesdialog.h"
 #include "ui/widgets/querybar.h"
 #include "ui/widgets/rowdelegate.h"
 
@@ -186,16 +188,31 @@ void DevicesPane::setStandardWidths()
         m_table->setColumnWidth(column, defaultWidth(m_model.columns()[static_cast<size_t>(column)]));
 }
 
+QString DevicesPane::wholeQuery() const
+{
+    QStringList parts;
+    if (const QString status = m_status->currentData().toString(); !status.isEmpty())
+        // Chosen from the list it is the status that is shown, in a query the server's: those that fell silent are accepted.
+        parts.append(QStringLiteral("status:") + status + (status == u"accepted" ? QStringLiteral(" -status:silent") : QString()));
+    if (const std::optional<QString> chip = queryOf(m_predicates); chip && !chip->isEmpty())
+        parts.append(*chip);
+    const DeviceQuery typed = parseDeviceQuery(m_filter->validText());
+    if (typed.root)
+        parts.append(!parts.isEmpty() && typed.root->kind == QueryNode::Kind::Any ? u'(' + typed.text + u')' : typed.text);
+    return parts.join(u' ');
+}
+
 DeviceView DevicesPane::currentView(const QString &name) const
 {
     const ViewState state = viewState();
     QHash<QString, int> widths;
     for (const QString &id : state.order)
         widths.insert(id, state.widths.value(id));
-    DeviceView view { name, m_filter->validText(), state.order, widths, state.sortColumn, state.sortOrder == Qt::DescendingOrder };
+    DeviceView view { name, wholeQuery(), state.order, widths, state.sortColumn, state.sortOrder == Qt::DescendingOrder };
     const DeviceSortKeys &keys = m_model.sortKeys();
     for (size_t i = 1; i < keys.size(); ++i)
         view.thenBy.append({ keys[i].column.id(), keys[i].order == Qt::DescendingOrder });
+    view.rules = m_model.rules();
     return view;
 }
 
@@ -208,6 +225,8 @@ void DevicesPane::applyView(const DeviceView &view)
     for (const auto &[column, descending] : view.thenBy)
         keys.push_back({ DeviceColumn::fromId(column), descending ? Qt::DescendingOrder : Qt::AscendingOrder });
     m_model.setSortKeys(keys);
+    if (view.rules)
+        setRules(*view.rules);
     setFilter({ view.query, {}, {} });
     const QStringList unknown = m_fleet.count() > 0 ? unknownAttributes(m_fleet.table().attributes(), view) : QStringList();
     if (unknown.isEmpty())
@@ -222,6 +241,36 @@ void DevicesPane::applyView(const DeviceView &view)
 void DevicesPane::setHistory(const QStringList &history)
 {
     m_filter->setHistory(history);
+}
+
+void DevicesPane::setRules(const RowRuleList &rules)
+{
+    if (m_model.rules() == rules)
+        return;
+    m_model.setRules(rules);
+    Q_EMIT rulesChanged(rules);
+}
+
+void DevicesPane::chooseRules()
+{
+    const auto count = [this](const QStringList &queries) {
+        const Timestamp now = ui().clock().now();
+        inWorker(this,
+            [table = m_fleet.table(), queries, now] {
+                QList<qint64> devices;
+                for (const QString &query : queries)
+                    devices.append(parseDeviceQuery(query).isValid() ? std::ssize(DeviceMatcher({ query, {}, {} }).acceptedRows(table, now)) : -1);
+                return devices;
+            },
+            [this, queries](const QList<qint64> &devices) {
+                if (m_rules)
+                    m_rules->setCounts(queries, devices);
+            });
+    };
+    m_rules = new RulesDialog(theme(), m_model.rules(), count, this);
+    m_rules->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_rules, &RulesDialog::rulesChosen, this, &DevicesPane::setRules);
+    m_rules->open();
 }
 
 void DevicesPane::buildQuery()

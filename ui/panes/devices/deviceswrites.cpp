@@ -4,6 +4,7 @@
 // while the user reads it. Whatever is written to one device or to many goes through BulkWork.
 #include "ui/panes/devices/devicespane.h"
 
+#include "ui/dialogs/authsetsdialog.h"
 #include "ui/panes/devices/groupsdialog.h"
 #include "ui/panes/devices/idlistdialog.h"
 #include "ui/panes/devices/preauthorizedialog.h"
@@ -95,28 +96,40 @@ void DevicesPane::decide(api::AuthStatus status)
     if (ids.isEmpty())
         return;
     m_fleet.prepareDecision(ids, status, this, [this, status](const Result<AuthDecision> &result) {
-        if (result.ok())
+        if (!result.ok())
+            showFailure(ErrorText::words(tr("Authentication sets could not be read"), result.error()));
+        else if (result.value().ambiguous.empty())
             confirmDecision(status, result.value());
         else
-            showFailure(ErrorText::words(tr("Authentication sets could not be read"), result.error()));
+            chooseSets(status, result.value());
     });
+}
+
+//! Of several sets a person chooses one; what is left open stays as it is.
+void DevicesPane::chooseSets(api::AuthStatus status, const AuthDecision &decision)
+{
+    std::vector<AuthSetsDialog::Subject> subjects;
+    for (const api::AuthDevice &device : decision.ambiguous)
+        subjects.push_back({ device, m_fleet.displayName(device.id) });
+    auto *dialog = new AuthSetsDialog(ui(), status, std::move(subjects), !decision.clear.isEmpty(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AuthSetsDialog::setsChosen, this, [this, status, decision](const AuthSetsDialog::Choice &choice) {
+        AuthDecision chosen = decision;
+        chosen.clear.append(choice);
+        for (const auto &[device, set] : choice)
+            std::erase_if(chosen.ambiguous, [&device = device](const api::AuthDevice &known) { return known.id == device; });
+        confirmDecision(status, chosen);
+    });
+    dialog->open();
 }
 
 void DevicesPane::confirmDecision(api::AuthStatus status, const AuthDecision &decision)
 {
     const bool accepts = status == api::AuthStatus::Accepted;
-    const auto ambiguous = static_cast<int>(decision.ambiguous.size());
     if (decision.clear.isEmpty()) {
         ErrorWords words;
-        words.what = ambiguous > 0
-            ? tr("%n device(s) wait with several keys each, and only you can know the right one.", nullptr, ambiguous)
-            : accepts ? tr("Nothing is left to accept on these devices.")
-                      : tr("Nothing is left to reject on these devices.");
-        if (ambiguous > 0)
-            words.next = tr("Choose the key in the Device pane under Authentication.");
+        words.what = accepts ? tr("Nothing is left to accept on these devices.") : tr("Nothing is left to reject on these devices.");
         showFailure(words);
-        if (ambiguous > 0)
-            m_links.showDevice(decision.ambiguous.constFirst());
         return;
     }
     BulkJob job;
@@ -127,8 +140,8 @@ void DevicesPane::confirmDecision(api::AuthStatus status, const AuthDecision &de
         job.items.push_back({ device, set.text, row ? table.status(*row) : QString() });
     }
     QStringList leftOut;
-    if (ambiguous > 0)
-        leftOut.append(tr("%n more wait(s) with several keys and is left out: choose the key in the Device pane.", nullptr, ambiguous));
+    if (const auto open = static_cast<int>(decision.ambiguous.size()); open > 0)
+        leftOut.append(tr("%n more wait(s) with several keys, none of which was chosen, and is left out.", nullptr, open));
     if (const auto nothing = static_cast<int>(decision.nothing.size()); nothing > 0)
         leftOut.append(accepts ? tr("%n need(s) no accepting and is left out.", nullptr, nothing) : tr("%n need(s) no rejecting and is left out.", nullptr, nothing));
     if (accepts && m_limit >= 0) {
@@ -246,11 +259,8 @@ void DevicesPane::setTag()
     question.label = tr("Tag, as name=value");
     question.verb = question.title;
     question.hint = BulkText::explanation(BulkKind::SetTag);
-    const AttributeTable &attributes = m_fleet.table().attributes();
-    for (int column = 0; column < attributes.columnCount(); ++column) {
-        if (const ColumnKey &key = attributes.columnKey(column); key.scope == u"tags" && attributes.filledCount(column) > 0)
-            question.suggestions.append(key.name + u'=');
-    }
+    for (const QString &name : tagNames())
+        question.suggestions.append(name + u'=');
     question.check = [](const QString &text) {
         const qsizetype equals = text.indexOf(u'=');
         if (equals <= 0)
@@ -265,16 +275,56 @@ void DevicesPane::setTag()
         job.argument = text->section(u'=', 0, 0).trimmed();
         job.value = text->section(u'=', 1).trimmed();
         job.items = items;
-        const AttributeTable &table = m_fleet.table().attributes();
-        const int column = table.findColumn(QStringLiteral("tags"), job.argument);
-        for (BulkItem &item : job.items) {
-            const auto row = m_fleet.table().rowOf(item.device);
-            if (row && column != AttributeTable::kNoColumn)
-                item.before = table.text(*row, column);
-        }
+        for (BulkItem &item : job.items)
+            item.before = m_fleet.tagText(item.device, job.argument);
         job.title = BulkText::title(job);
         begin(job);
     });
+}
+
+void DevicesPane::removeTag()
+{
+    std::vector<BulkItem> items = selectedItems();
+    if (items.empty())
+        return;
+    TextQuestion question;
+    question.title = tr("Remove a tag from %n device(s)", nullptr, static_cast<int>(items.size()));
+    question.label = tr("Name of the tag");
+    question.verb = tr("Remove tag");
+    question.hint = BulkText::explanation(BulkKind::RemoveTag);
+    question.suggestions = tagNames();
+    question.check = [this, items](const QString &text) {
+        const QString name = text.trimmed();
+        const auto has = [&](const BulkItem &item) { return !m_fleet.tagText(item.device, name).isEmpty(); };
+        return tagNames().contains(name) && std::any_of(items.begin(), items.end(), has) ? QString() : tr("None of these devices has a tag of that name.");
+    };
+    ui().prompt().askText(question, this, [this, items = std::move(items)](const std::optional<QString> &text) {
+        if (!text)
+            return;
+        BulkJob job;
+        job.kind = BulkKind::RemoveTag;
+        job.argument = text->trimmed();
+        for (BulkItem item : items) {
+            item.before = m_fleet.tagText(item.device, job.argument);
+            if (!item.before.isEmpty())
+                job.items.push_back(std::move(item));
+        }
+        job.title = BulkText::title(job);
+        const auto others = static_cast<int>(items.size() - job.items.size());
+        confirmBulk(job, others > 0 ? tr("%n selected device(s) do not have it.", nullptr, others) : QString());
+    });
+}
+
+//! Of any device.
+QStringList DevicesPane::tagNames() const
+{
+    QStringList names;
+    const AttributeTable &attributes = m_fleet.table().attributes();
+    for (int column = 0; column < attributes.columnCount(); ++column) {
+        if (const ColumnKey &key = attributes.columnKey(column); key.scope == u"tags" && attributes.filledCount(column) > 0)
+            names.append(key.name);
+    }
+    return names;
 }
 
 // Dialogs that lead to work

@@ -15,7 +15,7 @@ namespace drydock {
 class Theme;
 
 struct NavigatorLine {
-    enum class Kind { Query, Group, Offline, View, Hint };
+    enum class Kind { Query, Group, Offline, View, Filter, Hint };
     QString id; //!< stable within its section
     QString title;
     QString query;

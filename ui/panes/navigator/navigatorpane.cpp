@@ -2,12 +2,13 @@
 #include "ui/panes/navigator/navigatorpane.h"
 
 #include "models/core/worker.h"
+#include "models/items/queryshares.h"
+#include "models/store/filterterms.h"
 #include "ui/actions/actionregistry.h"
-#include "ui/dialogs/userprompt.h"
+#include "ui/text/errortext.h"
 #include "ui/text/statustext.h"
 
 #include <QHeaderView>
-#include <QMenu>
 #include <QTimer>
 #include <QTreeView>
 
@@ -22,32 +23,23 @@ constexpr int kCountMs = 500;
 //! A big fleet is counted less often.
 constexpr qsizetype kBig = 50'000;
 constexpr int kCountBigMs = 3'000;
+constexpr int kCountGrowingMs = 15'000; //!< while a big fleet is read for the first time
 //! Releases beyond this are found by typing, not by scrolling.
 constexpr qsizetype kMostSoftware = 40;
 constexpr int kCountWidth = 58;
 
 using Kind = NavigatorLine::Kind;
 
+const QString kFilterLine = QStringLiteral("filter/");
+
+QString lineOf(const api::SavedFilter &filter)
+{
+    return kFilterLine + filter.id.text;
+}
+
 NavigatorLine hint(const QString &sentence)
 {
     return { QStringLiteral("hint"), sentence, {}, {}, Kind::Hint, -1 };
-}
-
-//! "90min", "36h", "2d": the largest unit that tells it exactly.
-QString ageText(std::chrono::minutes age)
-{
-    const qint64 minutes = age.count();
-    if (minutes % (24 * 60) == 0)
-        return QStringLiteral("%1d").arg(minutes / (24 * 60));
-    return minutes % 60 == 0 ? QStringLiteral("%1h").arg(minutes / 60) : QStringLiteral("%1min").arg(minutes);
-}
-
-QString thresholdText(std::chrono::minutes age)
-{
-    const auto minutes = static_cast<int>(age.count());
-    if (minutes % (24 * 60) == 0)
-        return NavigatorPane::tr("%n day(s)", nullptr, minutes / (24 * 60));
-    return minutes % 60 == 0 ? NavigatorPane::tr("%n hour(s)", nullptr, minutes / 60) : NavigatorPane::tr("%n minute(s)", nullptr, minutes);
 }
 
 struct ValueCount {
@@ -70,10 +62,11 @@ std::vector<ValueCount> valuesOf(const AttributeTable &attributes, int column)
 
 } // namespace
 
-NavigatorPane::NavigatorPane(UiContext &ui, FleetStore &fleet, SavedViews &views, FleetLinks &links, QWidget *parent)
+NavigatorPane::NavigatorPane(UiContext &ui, FleetStore &fleet, SavedViews &views, FilterStore &filters, FleetLinks &links, QWidget *parent)
     : StorePane(ui, QStringLiteral("navigator"), tr("Navigator"), parent)
     , m_fleet(fleet)
     , m_views(views)
+    , m_filters(filters)
     , m_links(links)
     , m_model(ui.theme())
     , m_update(new QTimer(this))
@@ -95,11 +88,12 @@ NavigatorPane::NavigatorPane(UiContext &ui, FleetStore &fleet, SavedViews &views
     connect(&m_fleet, &FleetStore::changed, this, later);
     connect(&m_fleet, &FleetStore::groupsChanged, this, later);
     connect(&m_fleet, &FleetStore::freshnessChanged, this, later);
+    connect(&m_filters, &FilterStore::changed, this, &NavigatorPane::update);
     connect(&m_views, &SavedViews::changed, this, &NavigatorPane::update);
     connect(&this->ui(), &UiContext::preferencesChanged, this, &NavigatorPane::update);
     // Devices fall silent without any message.
     connect(&this->ui().ticker(), &Ticker::ticked, this, later);
-    setVerbs(this->ui().actions().actions({ ActionId::ViewSave }), this->ui().actions().actions({ ActionId::ViewImport, ActionId::ViewExport }));
+    setVerbs(this->ui().actions().actions({ ActionId::ViewSave }), this->ui().actions().actions({ ActionId::FilterSave, ActionId::ViewImport, ActionId::ViewExport }));
     update();
     m_tree->expandAll();
 }
@@ -141,21 +135,26 @@ void NavigatorPane::activeChanged(bool active)
 {
     if (active) {
         m_subscription = m_fleet.subscribe(ui().preferences().pollInterval);
+        m_filterSubscription = m_filters.subscribe();
         update();
     } else {
         m_subscription.release();
+        m_filterSubscription.release();
         m_count->stop();
     }
 }
 
 void NavigatorPane::update()
 {
+    const int known = m_model.rowCount();
     m_model.replace(sections());
+    if (m_model.rowCount() != known)
+        m_tree->expandAll(); // the server turned out to have filters, or not
     spanHints();
     present(m_fleet.freshness(), tr("The fleet could not be read"), true, false);
     // The first numbers come at once.
     if (isActive() && !m_counting && !m_count->isActive() && m_fleet.count() > 0)
-        m_count->start(m_counts.isEmpty() ? 0 : m_fleet.count() > kBig ? kCountBigMs : kCountMs);
+        m_count->start(m_counts.isEmpty() ? 0 : m_fleet.count() <= kBig ? kCountMs : m_fleet.isComplete() ? kCountBigMs : kCountGrowingMs);
 }
 
 void NavigatorPane::spanHints()
@@ -171,6 +170,11 @@ void NavigatorPane::spanHints()
 void NavigatorPane::count()
 {
     QStringList queries;
+    std::vector<std::pair<QString, std::vector<Predicate>>> filters;
+    for (const api::SavedFilter &filter : m_filters.filters()) {
+        if (const auto predicates = predicatesOf(filter.terms))
+            filters.emplace_back(lineOf(filter), *predicates);
+    }
     for (const NavigatorSection &section : m_model.sections()) {
         if (section.id != u"issues" && section.id != u"views")
             continue;
@@ -181,8 +185,10 @@ void NavigatorPane::count()
     }
     m_counting = true;
     inWorker(this,
-        [table = m_fleet.table(), queries, now = ui().clock().now()] {
+        [table = m_fleet.table(), queries, filters, now = ui().clock().now()] {
             QHash<QString, qint64> counts;
+            for (const auto &[line, predicates] : filters)
+                counts.insert(line, std::ssize(DeviceMatcher({ {}, {}, predicates }).acceptedRows(table, now)));
             for (const QString &query : queries)
                 counts.insert(query, std::ssize(DeviceMatcher({ query, {}, {} }).acceptedRows(table, now)));
             return counts;
@@ -194,6 +200,23 @@ void NavigatorPane::count()
         });
 }
 
+//! "90min", "36h", "2d": the largest unit that tells it exactly.
+QString NavigatorPane::ageText(std::chrono::minutes age)
+{
+    const qint64 minutes = age.count();
+    if (minutes % (24 * 60) == 0)
+        return QStringLiteral("%1d").arg(minutes / (24 * 60));
+    return minutes % 60 == 0 ? QStringLiteral("%1h").arg(minutes / 60) : QStringLiteral("%1min").arg(minutes);
+}
+
+QString NavigatorPane::thresholdText(std::chrono::minutes age)
+{
+    const auto minutes = static_cast<int>(age.count());
+    if (minutes % (24 * 60) == 0)
+        return tr("%n day(s)", nullptr, minutes / (24 * 60));
+    return minutes % 60 == 0 ? tr("%n hour(s)", nullptr, minutes / 60) : tr("%n minute(s)", nullptr, minutes);
+}
+
 QString NavigatorPane::offlineQuery() const
 {
     return QStringLiteral("status:accepted last_seen>") + ageText(ui().preferences().offlineThreshold);
@@ -201,6 +224,8 @@ QString NavigatorPane::offlineQuery() const
 
 std::vector<NavigatorSection> NavigatorPane::sections() const
 {
+    if (m_filters.state() == FilterStore::State::Available)
+        return { statuses(), issues(), groups(), dynamicGroups(), savedViews(), software() };
     return { statuses(), issues(), groups(), savedViews(), software() };
 }
 
@@ -282,6 +307,20 @@ NavigatorSection NavigatorPane::savedViews() const
     return section;
 }
 
+NavigatorSection NavigatorPane::dynamicGroups() const
+{
+    //: Filters that the server keeps; Mender's own word
+    NavigatorSection section { QStringLiteral("filters"), tr("Dynamic groups"), QStringLiteral("filter"), {} };
+    for (const api::SavedFilter &filter : m_filters.filters()) {
+        const auto predicates = predicatesOf(filter.terms);
+        const QString query = predicates ? queryOf(*predicates).value_or(QString()) : QString();
+        section.lines.push_back({ lineOf(filter), filter.name, query, {}, Kind::Filter, predicates ? counted(lineOf(filter)) : -1 });
+    }
+    if (section.lines.empty())
+        section.lines.push_back(hint(tr("None yet: save a query as one.")));
+    return section;
+}
+
 void NavigatorPane::choose(const QModelIndex &index)
 {
     const NavigatorLine *line = m_model.lineAt(index);
@@ -292,6 +331,10 @@ void NavigatorPane::choose(const QModelIndex &index)
     }
     if (line->kind == Kind::Hint)
         return;
+    if (line->kind == Kind::Filter) {
+        showFilter(line->id);
+        return;
+    }
     const DeviceView *view = line->kind == Kind::View ? m_views.find(line->title) : nullptr;
     if (view)
         m_links.showView(*view);
@@ -299,101 +342,40 @@ void NavigatorPane::choose(const QModelIndex &index)
         m_links.showDevices({ line->query, {}, {} });
 }
 
-void NavigatorPane::openMenu(const QPoint &position)
+const api::SavedFilter *NavigatorPane::filterOf(const QString &line) const
 {
-    const QModelIndex index = m_tree->indexAt(position);
-    const NavigatorLine *line = m_model.lineAt(index);
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    if (line && line->kind == Kind::View)
-        fillViewMenu(*menu, line->title);
-    else if (line && line->kind == Kind::Offline)
-        fillOfflineMenu(*menu);
-    menu->addActions(ui().actions().actions({ ActionId::ViewSave, ActionId::ViewImport, ActionId::ViewExport }));
-    menu->popup(m_tree->viewport()->mapToGlobal(position));
+    return m_filters.find(FilterId(line.mid(kFilterLine.size())));
 }
 
-void NavigatorPane::fillViewMenu(QMenu &menu, const QString &name)
+void NavigatorPane::showFilter(const QString &line)
 {
-    menu.addAction(theme().icon(QStringLiteral("edit")), tr("Rename view…"), this, [this, name] { askName(name); });
-    menu.addAction(theme().icon(QStringLiteral("delete")), tr("Remove view…"), this, [this, name] {
-        Confirmation question;
-        //: %1 is a saved view
-        question.title = tr("Remove the view %1").arg(name);
-        question.text = tr("Its query, columns and sorting are forgotten. No device is touched.");
-        question.verb = tr("Remove view");
-        question.destructive = true;
-        ui().prompt().confirm(question, this, [this, name](bool agreed) {
-            if (agreed)
-                m_views.remove(name);
-        });
-    });
-    menu.addSeparator();
-}
-
-void NavigatorPane::askName(const QString &name)
-{
-    TextQuestion question;
-    question.title = tr("Rename view");
-    question.label = tr("Name");
-    question.text = name;
-    question.verb = tr("Rename");
-    question.check = [this, name](const QString &text) {
-        const DeviceView *taken = m_views.find(text.simplified());
-        if (text.simplified().size() > SavedViews::kLongestName)
-            return tr("A view's name has at most 100 characters.");
-        return taken && taken->name != name ? tr("Another view has this name.") : QString();
-    };
-    ui().prompt().askText(question, this, [this, name](const std::optional<QString> &text) {
-        if (text)
-            m_views.rename(name, *text);
-    });
-}
-
-void NavigatorPane::fillOfflineMenu(QMenu &menu)
-{
-    QMenu *thresholds = menu.addMenu(theme().icon(QStringLiteral("clock")), tr("Offline after"));
-    for (const std::chrono::minutes threshold : { std::chrono::minutes(15), std::chrono::minutes(60), std::chrono::minutes(6 * 60),
-             std::chrono::minutes(24 * 60), std::chrono::minutes(3 * 24 * 60), std::chrono::minutes(7 * 24 * 60) }) {
-        QAction *action = thresholds->addAction(thresholdText(threshold), this,
-            [this, threshold] { Q_EMIT offlineThresholdChosen(threshold); });
-        action->setCheckable(true);
-        action->setChecked(threshold == ui().preferences().offlineThreshold);
+    const api::SavedFilter *filter = filterOf(line);
+    if (!filter)
+        return;
+    const auto predicates = predicatesOf(filter->terms);
+    if (!predicates) {
+        ErrorWords words;
+        //: %1 is a dynamic group
+        words.what = tr("The dynamic group %1 has a condition that this Drydock does not know.").arg(filter->name);
+        words.next = tr("Look at it in the server's own interface, or install a newer Drydock.");
+        showFailure(words);
+        return;
     }
-    thresholds->addSeparator();
-    thresholds->addAction(tr("Another time…"), this, &NavigatorPane::askThreshold);
-    menu.addSeparator();
+    clearFailure();
+    // As a query where the language has words for it: a person can then go on from there.
+    if (const std::optional<QString> query = queryOf(*predicates))
+        m_links.showDevices({ *query, {}, {} });
+    else
+        m_links.showDevices({ {}, {}, *predicates });
 }
 
-void NavigatorPane::askThreshold()
-{
-    TextQuestion question;
-    question.title = tr("A device is offline after");
-    question.label = tr("Time without a word from the device");
-    question.text = ageText(ui().preferences().offlineThreshold);
-    question.verb = tr("Use this time");
-    question.hint = tr("For example 15min, 6h or 2d.");
-    const auto minutesOf = [](const QString &text) -> std::optional<std::chrono::minutes> {
-        const auto age = parseAge(text.trimmed());
-        if (!age || *age < std::chrono::minutes(1) || *age > std::chrono::hours(24 * 365))
-            return std::nullopt;
-        return std::chrono::duration_cast<std::chrono::minutes>(*age);
-    };
-    question.check = [minutesOf](const QString &text) { return minutesOf(text) ? QString() : tr("Write a time from 1min to 365d, such as 15min, 6h or 2d."); };
-    ui().prompt().askText(question, this, [this, minutesOf](const std::optional<QString> &text) {
-        if (const auto threshold = text ? minutesOf(*text) : std::nullopt)
-            Q_EMIT offlineThresholdChosen(*threshold);
-    });
-}
-
-DockSpec navigatorDock(UiContext &ui, FleetStore &fleet, SavedViews &views, FleetLinks &links, std::function<void(std::chrono::minutes)> keepThreshold)
+DockSpec navigatorDock(UiContext &ui, FleetStore &fleet, SavedViews &views, FilterStore &filters, FleetLinks &links, std::function<void(std::chrono::minutes)> keepThreshold)
 {
     DockSpec spec;
     spec.id = QStringLiteral("navigator");
     spec.title = NavigatorPane::tr("Navigator");
-    spec.factory = [&ui, &fleet, &views, &links, keepThreshold = std::move(keepThreshold)](QWidget *parent) -> Pane * {
-        auto *pane = new NavigatorPane(ui, fleet, views, links, parent);
+    spec.factory = [&ui, &fleet, &views, &filters, &links, keepThreshold = std::move(keepThreshold)](QWidget *parent) -> Pane * {
+        auto *pane = new NavigatorPane(ui, fleet, views, filters, links, parent);
         QObject::connect(pane, &NavigatorPane::offlineThresholdChosen, pane, keepThreshold);
         return pane;
     };

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // NavigatorPane: where the fleet is, line by line: all devices, those of a status, groups, what is wrong, software, saved
-// views; each with its number, each a click away. Numbers of attributes come from the columns' own counts; those of queries
+// views, the server's own filters; each with its number, each a click away. Numbers of attributes come from the columns' own counts; those of queries
 // are counted in a worker, at most every few seconds and only while the pane is seen. Owned by its dock; GUI thread.
 #pragma once
 
 #include "models/items/savedviews.h"
+#include "models/store/filterstore.h"
 #include "models/store/fleetstore.h"
 #include "ui/panes/fleetlinks.h"
 #include "ui/panes/navigator/navigatormodel.h"
@@ -22,7 +23,7 @@ class NavigatorPane final : public StorePane {
     Q_DISABLE_COPY_MOVE(NavigatorPane)
 
 public:
-    NavigatorPane(UiContext &ui, FleetStore &fleet, SavedViews &views, FleetLinks &links, QWidget *parent = nullptr);
+    NavigatorPane(UiContext &ui, FleetStore &fleet, SavedViews &views, FilterStore &filters, FleetLinks &links, QWidget *parent = nullptr);
     ~NavigatorPane() override;
 
     [[nodiscard]] NavigatorModel &model() { return m_model; }
@@ -44,6 +45,11 @@ private:
     void choose(const QModelIndex &index);
     void openMenu(const QPoint &position);
     void fillViewMenu(QMenu &menu, const QString &name);
+    [[nodiscard]] static QString ageText(std::chrono::minutes age);
+    [[nodiscard]] static QString thresholdText(std::chrono::minutes age);
+    [[nodiscard]] const api::SavedFilter *filterOf(const QString &line) const;
+    void showFilter(const QString &line);
+    void fillFilterMenu(QMenu &menu, const api::SavedFilter &filter);
     void fillOfflineMenu(QMenu &menu);
     void askName(const QString &name);
     void askThreshold();
@@ -53,20 +59,23 @@ private:
     [[nodiscard]] NavigatorSection issues() const;
     [[nodiscard]] NavigatorSection software() const;
     [[nodiscard]] NavigatorSection savedViews() const;
+    [[nodiscard]] NavigatorSection dynamicGroups() const;
     [[nodiscard]] qint64 counted(const QString &query) const { return m_counts.value(query, -1); }
 
     FleetStore &m_fleet;
     SavedViews &m_views;
+    FilterStore &m_filters;
     FleetLinks &m_links;
     NavigatorModel m_model;
     PollScheduler::Subscription m_subscription;
+    PollScheduler::Subscription m_filterSubscription;
     QTreeView *m_tree = nullptr;
     QTimer *m_update = nullptr;
     QTimer *m_count = nullptr;
-    QHash<QString, qint64> m_counts; //!< of queries, as last counted
+    QHash<QString, qint64> m_counts; //!< of queries and of filters (by their line), as last counted
     bool m_counting = false;
 };
 
-[[nodiscard]] DockSpec navigatorDock(UiContext &ui, FleetStore &fleet, SavedViews &views, FleetLinks &links, std::function<void(std::chrono::minutes)> keepThreshold);
+[[nodiscard]] DockSpec navigatorDock(UiContext &ui, FleetStore &fleet, SavedViews &views, FilterStore &filters, FleetLinks &links, std::function<void(std::chrono::minutes)> keepThreshold);
 
 } // namespace drydock

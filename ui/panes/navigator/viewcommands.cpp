@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/navigator/viewcommands.h"
 
+#include "models/items/queryshares.h"
+#include "models/store/filterterms.h"
 #include "ui/actions/actionregistry.h"
 #include "ui/dialogs/userprompt.h"
+#include "ui/text/errortext.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -10,18 +13,37 @@
 
 namespace drydock {
 
-ViewCommands::ViewCommands(UiContext &ui, SavedViews &views, Current current, QObject *parent)
+ViewCommands::ViewCommands(UiContext &ui, SavedViews &views, FilterStore &filters, Current current, QObject *parent)
     : QObject(parent)
     , m_ui(ui)
     , m_views(views)
+    , m_filters(filters)
     , m_current(std::move(current))
 {
     m_ui.actions().setHandler(ActionId::ViewSave, this, [this] { save(); });
+    m_ui.actions().setHandler(ActionId::FilterSave, this, [this] { saveFilter(); });
     m_ui.actions().setHandler(ActionId::ViewExport, this, [this] { exportAll(); });
     m_ui.actions().setHandler(ActionId::ViewImport, this, [this] { importFile(); });
 }
 
 ViewCommands::~ViewCommands() = default;
+
+namespace {
+
+//! Why the server could not decide this query as a filter; empty where it can.
+QString problemOfFilter(const DeviceQuery &query, const QueryShares &shares)
+{
+    if (shares.localRanges.empty() && shares.server.empty())
+        return ViewCommands::tr("Write a query first: a dynamic group needs at least one condition.");
+    if (shares.localRanges.empty())
+        return {};
+    const QueryRange &range = shares.localRanges.front();
+    //: %1 is a part of a query
+    return ViewCommands::tr("The server cannot decide \"%1\" by itself. Conditions with =, !=, :, lists and exists can be saved, all of which must hold; give the scope, such as inventory/hostname=oslo-1.")
+        .arg(query.text.mid(range.from, range.length));
+}
+
+} // namespace
 
 void ViewCommands::save()
 {
@@ -29,7 +51,7 @@ void ViewCommands::save()
     question.title = tr("Save view");
     question.label = tr("Name");
     question.verb = tr("Save view");
-    question.hint = tr("It keeps the query, the columns and the sorting. The name of a saved view replaces it.");
+    question.hint = tr("It keeps the query, the columns, the sorting and the highlight rules. The name of a saved view replaces it.");
     question.suggestions = m_views.names();
     question.check = [](const QString &text) {
         return text.simplified().size() > SavedViews::kLongestName ? tr("A view's name has at most 100 characters.") : QString();
@@ -44,7 +66,7 @@ void ViewCommands::save()
         Confirmation replace;
         //: %1 is a saved view
         replace.title = tr("Replace the view %1").arg(name->simplified());
-        replace.text = tr("Its query, columns and sorting become those that are shown now.");
+        replace.text = tr("Its query, columns, sorting and highlight rules become those that are shown now.");
         replace.verb = tr("Replace view");
         m_ui.prompt().confirm(replace, this, [this, name = *name](bool agreed) {
             if (agreed)
@@ -59,6 +81,55 @@ void ViewCommands::put(const QString &name)
         Q_EMIT told(tr("View %1 saved.").arg(name.simplified()), false);
     else
         Q_EMIT told(tr("There are %1 saved views already: remove one first.").arg(SavedViews::kMostViews), true);
+}
+
+void ViewCommands::saveFilter()
+{
+    const DeviceQuery query = parseDeviceQuery(m_current({}).query);
+    const QueryShares shares = shareFilter(query);
+    const QString problem = problemOfFilter(query, shares);
+    TextQuestion question;
+    question.title = tr("Save as dynamic group");
+    question.label = tr("Name");
+    question.verb = tr("Save group");
+    //: %1 is a query
+    question.hint = tr("The server keeps it for everybody, and deployments can go to it: %1").arg(query.text);
+    for (const api::SavedFilter &filter : m_filters.filters())
+        question.suggestions.append(filter.name);
+    question.check = [problem](const QString &text) {
+        if (!problem.isEmpty())
+            return problem;
+        return text.simplified().size() > FilterStore::kLongestName ? tr("A dynamic group's name has at most 256 characters.") : QString();
+    };
+    m_ui.prompt().askText(question, this, [this, terms = termsOf(shares.server)](const std::optional<QString> &text) {
+        if (!text)
+            return;
+        const QString name = text->simplified();
+        if (!m_filters.findByName(name)) {
+            putFilter(name, terms);
+            return;
+        }
+        Confirmation replace;
+        //: %1 is a dynamic group
+        replace.title = tr("Change the dynamic group %1").arg(name);
+        replace.text = tr("Its conditions become those that are shown now, for everybody. Deployments that run already are not changed.");
+        replace.verb = tr("Change group");
+        m_ui.prompt().confirm(replace, this, [this, name, terms](bool agreed) {
+            if (agreed)
+                putFilter(name, terms);
+        });
+    });
+}
+
+void ViewCommands::putFilter(const QString &name, const std::vector<api::FilterTerm> &terms)
+{
+    m_filters.save(tr("Save the dynamic group %1").arg(name), name, terms, this, [this, name](const Status &status) {
+        if (status.ok())
+            Q_EMIT told(tr("Dynamic group %1 saved.").arg(name), false);
+        else
+            //: %1 is a dynamic group, %2 the reason
+            Q_EMIT told(tr("The dynamic group %1 could not be saved: %2").arg(name, ErrorText::line(status.error())), true);
+    });
 }
 
 void ViewCommands::exportAll()

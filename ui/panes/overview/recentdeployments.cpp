@@ -4,7 +4,7 @@
 #include "models/core/clock.h"
 #include "models/items/deploymentfacts.h"
 #include "ui/charts/stackedbar.h"
-#include "ui/panes/device/statelabel.h"
+#include "ui/widgets/statelabel.h"
 
 #include <QGridLayout>
 #include <QLabel>

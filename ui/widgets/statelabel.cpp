@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panes/device/statelabel.h"
+#include "ui/widgets/statelabel.h"
 
 #include "ui/widgets/statepainter.h"
 
