@@ -2962,16 +2962,16 @@ Wer den Netzwerkverkehr verändern kann, könnte ein eigenes Zertifikat vorzeige
         <translation>%1: fehlgeschlagen</translation>
     </message>
     <message>
-        <source>Side by side…</source>
-        <translation>Nebeneinander…</translation>
-    </message>
-    <message>
         <source>Compare the keys of this device and choose one</source>
         <translation>Die Schlüssel dieses Geräts vergleichen und einen wählen</translation>
     </message>
     <message>
         <source>This device has a single key.</source>
         <translation>Dieses Gerät hat nur einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Compare the keys side by side</source>
+        <translation>Die Schlüssel nebeneinander vergleichen</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,6 @@
 #include "ui/panes/devices/idlistdialog.h"
 #include "ui/panes/devices/preauthorizedialog.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -28,6 +27,7 @@
 #include <QPixmap>
 #include <QSslError>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 
 namespace drydock {
@@ -168,7 +168,7 @@ void Tour::addPane(const QString &dock, std::function<void()> prepare, std::func
 void Tour::choose(const QString &dock, int row)
 {
     const Pane *pane = m_app.window().docks().pane(dock);
-    auto *table = pane ? pane->findChild<QAbstractItemView *>() : nullptr;
+    auto *table = pane ? pane->findChild<QTableView *>() : nullptr;
     if (table && table->model() && table->model()->rowCount() > row)
         table->setCurrentIndex(table->model()->index(row, 0));
 }
@@ -215,8 +215,8 @@ void Tour::addPanes()
         });
     addPane(QStringLiteral("audit"), {}, [this] { choose(QStringLiteral("audit"), 0); });
     addPane(QStringLiteral("navigator"), [this] {
-        m_app.session()->stores().filters.save(tr("Save the dynamic group %1").arg(QStringLiteral("EU gateways")), QStringLiteral("EU gateways"),
-            termsOf(shareFilter(parseDeviceQuery(QStringLiteral("group:eu* status:accepted"))).server), this, {});
+        m_app.session()->stores().filters.save(tr("Save the dynamic group %1").arg(QStringLiteral("Gateways")), QStringLiteral("Gateways"),
+            termsOf(shareFilter(parseDeviceQuery(QStringLiteral("device_type:imx8mp* status:accepted"))).server), this, {});
     });
     addPane(QStringLiteral("bulk"), [this] { workInBulk(); });
     addPane(QStringLiteral("activity"), {}, [this] { showRequest(); });

@@ -146,8 +146,13 @@ void FactList::recolor()
 
 QString FactList::copyText(const QLabel &value) const
 {
-    QString text = value.hasSelectedText() ? value.selectedText() : value.text();
-    return text.remove(kBreak);
+    if (value.hasSelectedText())
+        return value.selectedText().remove(kBreak);
+    for (qsizetype i = 0; i < m_facts.size(); ++i) {
+        if (m_rows[static_cast<size_t>(i)].value == &value)
+            return m_facts.at(i).value;
+    }
+    return {};
 }
 
 bool FactList::eventFilter(QObject *watched, QEvent *event)

@@ -5,12 +5,17 @@
 #include "tests/support/panesworld.h"
 #include "tests/support/testmain.h"
 #include "ui/dialogs/authsetsdialog.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/panes/devices/devicespane.h"
 #include "ui/panes/devices/rulesdialog.h"
+#include "ui/widgets/factlist.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -152,6 +157,27 @@ private Q_SLOTS:
         QVERIFY(std::any_of(world.server.sent().begin(), world.server.sent().end(), [&](const RequestSpec &spec) { return spec.verb == Verb::Put && spec.path.contains(second.text); }));
         QVERIFY(std::none_of(world.server.sent().begin(), world.server.sent().end(),
             [&](const RequestSpec &spec) { return spec.verb == Verb::Put && spec.path.contains(QStringLiteral("set-0-%1").arg(twice.text)); }));
+    }
+
+    void strangeNamesAreShownMarkedAndCopiedAsTheyAre()
+    {
+        const QString strange = QStringLiteral("gate\u202egnp.exe");
+        Theme theme;
+        FactList facts(theme);
+        facts.setFacts({ { QStringLiteral("Name"), strange, false, {}, {} } });
+        facts.setVisible(true);
+        QLabel *value = nullptr;
+        for (QLabel *label : facts.findChildren<QLabel *>()) {
+            if (label->text().contains(QStringLiteral("202e")))
+                value = label;
+        }
+        QVERIFY(value && !value->text().contains(QChar(0x202e)));
+        QTest::keyClick(value, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), strange);
+        Confirmation question;
+        question.items = { strange };
+        const ConfirmDialog dialog(question);
+        QVERIFY(dialog.findChild<QPlainTextEdit *>()->toPlainText().contains(QStringLiteral("\\u202e")));
     }
 
     void cancellingTheChoiceDoesNothing()

@@ -211,7 +211,9 @@ QWidget *DevicePane::buildAuthSets()
         made->setMinimumHeight(24);
         return made;
     };
-    m_compare = button(tr("Side by side…"), "columns");
+    // Without a word: with four of them the pane would be wider than the workspaces leave it.
+    m_compare = button({}, "columns");
+    m_compare->setAccessibleName(tr("Compare the keys side by side"));
     connect(m_compare, &QPushButton::clicked, this, &DevicePane::compareSets);
     m_accept = button(tr("Accept key…"), "accept");
     m_reject = button(tr("Reject key…"), "reject");
