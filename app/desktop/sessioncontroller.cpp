@@ -11,6 +11,7 @@ Q_LOGGING_CATEGORY(lcSession, "drydock.session", QtInfoMsg)
 
 constexpr qint64 kClockOffSeconds = 24 * 60 * 60;
 constexpr std::chrono::seconds kSignOutPatience { 5 };
+constexpr std::chrono::milliseconds kOfflineAfter { 800 };
 constexpr qint64 kHourMs = 60 * 60 * 1000;
 constexpr qint64 kDayMs = 24 * kHourMs;
 
@@ -179,8 +180,7 @@ void SessionController::sendSignIn()
 {
     Attempt &attempt = *m_attempt;
     attempt.byPassword = true;
-    const api::SignIn request { attempt.form.email.trimmed(), attempt.form.password, attempt.form.secondFactor.trimmed(),
-        attempt.form.staySignedIn };
+    const api::SignIn request { attempt.form.email.trimmed(), attempt.form.password, attempt.form.secondFactor.trimmed(), attempt.form.staySignedIn };
     attempt.signIn = api::UserAdmApi(*attempt.transport)
                          .signIn(request)
                          .then(this, [this](const Result<api::SignInAnswer> &answer) { onSignInAnswer(answer); });
@@ -220,6 +220,9 @@ void SessionController::verifyToken(const QByteArray &token, bool byPassword)
     attempt.me = api::UserAdmApi(*attempt.transport).me().then(this, [this](const Result<api::User> &user) {
         onUser(user);
     });
+    // Nobody waits for a server that says nothing while the last known fleet could be looked at.
+    if (canBeginOffline())
+        attempt.transport->clock().singleShot(kOfflineAfter, &attempt.context, [this] { beginOffline(); });
 }
 
 void SessionController::onUser(const Result<api::User> &user)
@@ -304,13 +307,21 @@ void SessionController::watch(Transport &transport)
         if (reachable && m_identity.startedOffline)
             completeIdentity();
     });
+    if (m_identity.startedOffline)
+        completeIdentity(); // it may only have been slow
 }
 
-bool SessionController::beginsOffline(const Error &error) const
+bool SessionController::canBeginOffline() const
 {
-    const bool unreachable = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Dns || error.kind == ErrorKind::Refused
-        || error.kind == ErrorKind::Timeout;
-    return unreachable && m_attempt->stored && !m_attempt->again && m_services.startsOffline && m_services.startsOffline(m_attempt->profile);
+    return m_attempt->stored && !m_attempt->again && m_services.startsOffline && m_services.startsOffline(m_attempt->profile);
+}
+
+void SessionController::beginOffline()
+{
+    qCInfo(lcSession) << "the server cannot be reached; the last known fleet is shown";
+    api::User user;
+    user.email = m_attempt->profile.account;
+    succeed(user);
 }
 
 void SessionController::completeIdentity()
@@ -330,11 +341,9 @@ void SessionController::fail(const Error &error)
         failAuth(error);
         return;
     }
-    if (beginsOffline(error)) {
-        qCInfo(lcSession) << "the server cannot be reached; the last known fleet is shown";
-        api::User user;
-        user.email = m_attempt->profile.account;
-        succeed(user);
+    const bool unreachable = error.kind == ErrorKind::Offline || error.kind == ErrorKind::Dns || error.kind == ErrorKind::Refused || error.kind == ErrorKind::Timeout;
+    if (unreachable && canBeginOffline()) {
+        beginOffline();
         return;
     }
     ConnectionTrouble trouble = troubleOf(kindOf(error));

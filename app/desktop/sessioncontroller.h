@@ -114,7 +114,8 @@ private:
     void succeed(const api::User &user);
     void storeToken(const QByteArray &token);
     //! A stored token, a server that cannot be reached, and a fleet to show: the session begins without an answer.
-    [[nodiscard]] bool beginsOffline(const Error &error) const;
+    [[nodiscard]] bool canBeginOffline() const;
+    void beginOffline();
     //! The server is back: who is signed in is asked of it.
     void completeIdentity();
     void watch(Transport &transport);
