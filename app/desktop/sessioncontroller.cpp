@@ -217,9 +217,7 @@ void SessionController::verifyToken(const QByteArray &token, bool byPassword)
     attempt.byPassword = byPassword;
     attempt.form.password.clear();
     attempt.transport->setToken(token);
-    attempt.me = api::UserAdmApi(*attempt.transport).me().then(this, [this](const Result<api::User> &user) {
-        onUser(user);
-    });
+    attempt.me = api::UserAdmApi(*attempt.transport).me().then(this, [this](const Result<api::User> &user) { onUser(user); });
     // Nobody waits for a server that says nothing while the last known fleet could be looked at.
     if (canBeginOffline())
         attempt.transport->clock().singleShot(kOfflineAfter, &attempt.context, [this] { beginOffline(); });
@@ -326,9 +324,11 @@ void SessionController::beginOffline()
 
 void SessionController::completeIdentity()
 {
+    if (m_identityCall.isRunning())
+        return;
     m_identityCall = api::UserAdmApi(*m_running).me().then(this, [this](const Result<api::User> &user) {
-        if (!user.ok()) // a refused token asks for another by itself; any other failure leaves it for the next return
-            return;
+        if (!user.ok())
+            return; // a refused token asks for another by itself; any other failure leaves it for the next return
         m_identity.user = *user;
         m_identity.startedOffline = false;
         Q_EMIT signedInAgain();

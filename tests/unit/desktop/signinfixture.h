@@ -54,6 +54,7 @@ protected:
         m_opened.clear();
         m_proxyPasswords.clear();
         m_stored.clear();
+        m_hasFleet = false;
         makeNext();
         m_controller = std::make_unique<SessionController>(SessionController::Services { *m_clock, *m_secrets,
             [this](const ServerProfile &, const QString &proxyPassword) -> std::unique_ptr<Transport> {
@@ -63,7 +64,8 @@ protected:
             [this](const QUrl &url) {
                 m_opened << url;
                 return true;
-            } });
+            },
+            [this](const ServerProfile &) { return m_hasFleet; } });
         connect(m_controller.get(), &SessionController::troubled, this, [this](const ConnectionTrouble &t) { m_troubles << t; });
         connect(m_controller.get(), &SessionController::stateChanged, this, [this](SignInState s) { m_states << s; });
         connect(m_controller.get(), &SessionController::profileChanged, this, [this](const ServerProfile &p) { m_stored << p; });
@@ -118,6 +120,7 @@ protected:
     std::unique_ptr<SessionController> m_controller;
     QList<ConnectionTrouble> m_troubles;
     QList<SignInState> m_states;
+    bool m_hasFleet = false; //!< one of an earlier session could be shown
     QList<QUrl> m_opened;
     QStringList m_proxyPasswords;
     QList<ServerProfile> m_stored;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void certificateIsShown();
     void pastedTokenIsRefused();
     void storedTokenIsRefused();
+    void aSilentServerIsNotWaitedFor();
     void missingSecretKeepsTheProfile();
     void secondFactor();
     void identityProviderOpensTheBrowser();
@@ -228,6 +229,39 @@ void TestSessionController::storedTokenIsRefused()
     controller().signInWithStoredToken(m_profile);
     m_clock->advance(600'000);
     QCOMPARE(trouble().kind, TroubleKind::SessionEnded);
+}
+
+void TestSessionController::aSilentServerIsNotWaitedFor()
+{
+    m_secrets->write(tokenKey(m_profile), jwt("{}"), this, [](const SecretAnswer &) { });
+    next().expect(Verb::Get, kMe).hang();
+    controller().signInWithStoredToken(m_profile);
+    m_clock->advance(2'000);
+    QCOMPARE(controller().state(), SignInState::Connecting); // nothing could be shown
+    controller().cancel();
+    // With a fleet of before that one is shown, and the user is known once the server speaks.
+    m_hasFleet = true;
+    makeNext();
+    next().expect(Verb::Get, kMe).hang();
+    controller().signInWithStoredToken(m_profile);
+    m_clock->advance(500);
+    QCOMPARE(controller().state(), SignInState::Connecting);
+    m_clock->advance(500);
+    QCOMPARE(controller().state(), SignInState::SignedIn);
+    QVERIFY(controller().identity().startedOffline);
+    QCOMPARE(controller().identity().user.email, m_profile.account);
+    next().clearExpectations();
+    next().expect(Verb::Get, kMe).json(kUser);
+    const std::unique_ptr<Transport> running = controller().takeTransport();
+    m_clock->advance(10);
+    QVERIFY(!controller().identity().startedOffline);
+    QCOMPARE(controller().identity().user.id.text, QStringLiteral("u-1"));
+    // One that answers in time is not overtaken.
+    makeNext();
+    next().expect(Verb::Get, kMe).after(600).json(kUser);
+    controller().signInWithStoredToken(m_profile);
+    m_clock->advance(5'000);
+    QVERIFY(!controller().identity().startedOffline);
 }
 
 void TestSessionController::missingSecretKeepsTheProfile()
