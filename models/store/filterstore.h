@@ -21,7 +21,8 @@ class FilterStore final : public QObject {
 
 public:
     static inline const QString kKey = QStringLiteral("filters");
-    static constexpr std::chrono::milliseconds kInterval { 60'000 };
+    //! They change rarely; refresh() and every write read them at once.
+    static constexpr std::chrono::milliseconds kInterval { 900'000 };
     static constexpr int kMostPages = 20; //!< of kMaxPerPage: a list beyond that serves nobody
     static constexpr qsizetype kLongestName = 256;
 

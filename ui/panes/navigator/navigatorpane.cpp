@@ -85,6 +85,7 @@ NavigatorPane::NavigatorPane(UiContext &ui, FleetStore &fleet, SavedViews &views
             m_update->start();
     };
     connect(this, &Pane::refreshRequested, &m_fleet, &FleetStore::refreshWhole);
+    connect(this, &Pane::refreshRequested, &m_filters, &FilterStore::refresh);
     connect(&m_fleet, &FleetStore::changed, this, later);
     connect(&m_fleet, &FleetStore::groupsChanged, this, later);
     connect(&m_fleet, &FleetStore::freshnessChanged, this, later);
