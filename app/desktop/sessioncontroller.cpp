@@ -316,7 +316,7 @@ bool SessionController::canBeginOffline() const
 
 void SessionController::beginOffline()
 {
-    qCInfo(lcSession) << "the server cannot be reached; the last known fleet is shown";
+    qCInfo(lcSession) << "the server does not answer; the last known fleet is shown";
     api::User user;
     user.email = m_attempt->profile.account;
     succeed(user);

@@ -173,8 +173,8 @@ int comparePackedValues(QByteArrayView a, QByteArrayView b)
 
 quint32 ValueDictionary::hashOf(QByteArrayView packed)
 {
-    // Values come from devices, but one that collides on purpose slows down its own column only. Of a fleet's reading
-    // hashing was the largest part with qHashBits(), several times what this costs.
+    // Values come from devices, but one that collides on purpose slows down its own column only. With qHashBits() hashing
+    // was the largest single part of reading a fleet, an eighth of its processor time.
     const size_t hash = std::hash<std::string_view>()({ packed.data(), static_cast<size_t>(packed.size()) });
     return static_cast<quint32>(hash ^ (hash >> 32));
 }

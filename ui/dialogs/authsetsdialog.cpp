@@ -182,7 +182,6 @@ void AuthSetsDialog::showSubject(int at)
     auto *status = new QLabel(tr("Status"), page);
     status->setForegroundRole(QPalette::PlaceholderText);
     grid->addWidget(status, 2, 0);
-    QStringList titles;
     QStringList times;
     QStringList keys;
     delete m_radios;
@@ -207,7 +206,8 @@ void AuthSetsDialog::showSubject(int at)
         keys.append(fingerprint.isEmpty() ? tr("No key that can be read") : grouped(fingerprint));
         auto *radio = new QRadioButton(m_wanted == api::AuthStatus::Accepted ? tr("Accept this key") : tr("Reject this key"), page);
         radio->setAccessibleName(tr("%1: key %2 of %3").arg(radio->text()).arg(column + 1).arg(subject.name));
-        radio->setEnabled(set.status != m_wanted);
+        // As in the Device pane: what was preauthorized is no request that could be rejected.
+        radio->setEnabled(set.status != m_wanted && (m_wanted == api::AuthStatus::Accepted || set.status != api::AuthStatus::Preauthorized));
         radio->setChecked(m_chosen.value(subject.device.id) == set.id);
         m_radios->addButton(radio, column);
         grid->addWidget(radio, row, column + 1);

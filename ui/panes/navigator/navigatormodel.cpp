@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panes/navigator/navigatormodel.h"
 
+#include "models/core/visibletext.h"
 #include "models/items/itemroles.h"
 #include "ui/shell/theme.h"
 #include "ui/text/sizetext.h"
@@ -159,7 +160,7 @@ QVariant NavigatorModel::lineData(const NavigatorLine &line, int column, int rol
     switch (role) {
     case Qt::DisplayRole:
         if (column == Title)
-            return line.title;
+            return visibleLine(line.title);
         return line.devices < 0 || line.kind == NavigatorLine::Kind::Hint ? QString() : SizeText::count(line.devices);
     case Qt::DecorationRole:
         return column == Title && !line.icon.isEmpty() ? QVariant(m_theme.icon(line.icon)) : QVariant();

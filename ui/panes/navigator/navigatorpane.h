@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // NavigatorPane: where the fleet is, line by line: all devices, those of a status, groups, what is wrong, software, saved
-// views, the server's own filters; each with its number, each a click away. Numbers of attributes come from the columns' own counts; those of queries
-// are counted in a worker, at most every few seconds and only while the pane is seen. Owned by its dock; GUI thread.
+// views, the server's own filters; each with its number, each a click away. Numbers of attributes come from the columns'
+// own counts; those of queries are counted in a worker, at most every few seconds and only while the pane is seen. Owned
+// by its dock; GUI thread.
 #pragma once
 
 #include "models/items/savedviews.h"

@@ -85,6 +85,7 @@ void ViewCommands::put(const QString &name)
 
 void ViewCommands::saveFilter()
 {
+    m_subscription = m_filters.subscribe();
     const DeviceQuery query = parseDeviceQuery(m_current({}).query);
     const QueryShares shares = shareFilter(query);
     const QString problem = problemOfFilter(query, shares);

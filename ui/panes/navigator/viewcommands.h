@@ -41,6 +41,7 @@ private:
     UiContext &m_ui;
     SavedViews &m_views;
     FilterStore &m_filters;
+    PollScheduler::Subscription m_subscription; //!< from the first saving on: which names are taken
     Current m_current;
 };
 
