@@ -4,7 +4,7 @@
 
 # What it takes to build and run the programs (Debian 12, Ubuntu 24.04 and newer).
 kBuildPackages=(
-    g++ cmake ninja-build ccache pkg-config
+    g++ cmake ninja-build ccache mold pkg-config
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-charts-dev libqt6opengl6-dev
     qt6-websockets-dev libmsgpack-cxx-dev
     libqt6sql6-sqlite libqt6svg6 qt6-translations-l10n qtkeychain-qt6-dev

@@ -2,6 +2,7 @@
 #include "models/artifact/artifactreader.h"
 
 #include "models/artifact/headerreader.h"
+#include "models/artifact/sha256.h"
 #include "models/artifact/tarstream.h"
 
 #include <QCryptographicHash>
@@ -130,10 +131,10 @@ private:
         if (!member.startsWith(base))
             throw ReadError { QStringLiteral("expected the header, found \"%1\"").arg(member.left(100)) };
         m_info.compression = compressionOf(member, base);
-        QCryptographicHash stored(QCryptographicHash::Sha256); // of the bytes as they are in the file
+        Sha256 stored; // of the bytes as they are in the file
         const ByteSource source = [&] {
             const QByteArrayView bytes = m_tar.read();
-            stored.addData(bytes);
+            stored.add(bytes);
             return bytes;
         };
         {
@@ -142,7 +143,7 @@ private:
         }
         while (!source().isEmpty()) { // what follows the inner end marks belongs to the checksum, too
         }
-        verify(member, stored.result().toHex());
+        verify(member, stored.hex());
     }
 
     void filesFromManifest()
@@ -195,15 +196,15 @@ private:
             File file;
             file.name = *name;
             file.date = data.date();
-            QCryptographicHash digest(QCryptographicHash::Sha256);
+            Sha256 digest;
             for (QByteArrayView bytes = data.read(); !bytes.isEmpty(); bytes = data.read()) {
                 m_payloadBytes += bytes.size();
                 if (m_payloadBytes > m_limits.payload)
                     throw ReadError { QStringLiteral("payload is longer than %1 bytes").arg(m_limits.payload) };
-                digest.addData(bytes);
+                digest.add(bytes);
                 file.size += bytes.size();
             }
-            file.checksum = QString::fromLatin1(digest.result().toHex());
+            file.checksum = QString::fromLatin1(digest.hex());
             verify(folder + *name, file.checksum.toLatin1());
             payload.files.push_back(file);
         }

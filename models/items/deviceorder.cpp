@@ -31,17 +31,20 @@ void sortByRank(std::vector<RowId> &rows, Qt::SortOrder order, const std::vector
     rows = std::move(sorted);
 }
 
-void sortByText(std::vector<RowId> &rows, Qt::SortOrder order, RowId bound, const std::function<QString(RowId)> &textOf)
+//! Of the whole fleet, by row.
+ColumnRanks textRanks(const std::vector<RowId> &rows, RowId bound, const std::function<QString(RowId)> &textOf)
 {
     NaturalKeys keys;
     keys.reserve(rows.size());
     for (const RowId row : rows)
         keys.add(textOf(row));
     const std::vector<quint32> ranks = keys.ranks();
-    std::vector<quint32> rankOfRow(bound, 0);
+    ColumnRanks found;
+    found.bound = static_cast<quint32>(rows.size());
+    found.ranks.resize(bound, 0);
     for (size_t i = 0; i < rows.size(); ++i)
-        rankOfRow[rows[i]] = ranks[i];
-    sortByRank(rows, order, rankOfRow, static_cast<quint32>(rows.size()));
+        found.ranks[rows[i]] = ranks[i];
+    return found;
 }
 
 void sortByTime(std::vector<RowId> &rows, Qt::SortOrder order, const FleetTable &fleet)
@@ -71,32 +74,76 @@ void sortByStatus(std::vector<RowId> &rows, Qt::SortOrder order, const FleetTabl
     sortByRank(rows, order, rankOfRow, numbers + 1);
 }
 
-void sortByAttribute(std::vector<RowId> &rows, Qt::SortOrder order, const FleetTable &fleet, const ColumnKey &key)
+//! By row for what each device has of its own, by value for attributes.
+ColumnRanks makeRanks(const std::vector<RowId> &rows, const DeviceColumn &column, const FleetTable &fleet)
 {
+    if (column.kind == DeviceColumn::Kind::Name)
+        return textRanks(rows, fleet.bound(), [&fleet](RowId row) { return fleet.sortName(row); });
+    if (column.kind == DeviceColumn::Kind::Id)
+        return textRanks(rows, fleet.bound(), [&fleet](RowId row) { return fleet.id(row).text; });
+    ColumnRanks found;
     const AttributeTable &attributes = fleet.attributes();
-    const int column = attributes.findColumn(key.scope, key.name);
-    if (column == AttributeTable::kNoColumn)
-        return;
-    const std::vector<quint32> ranks = attributes.ranks(column, ValueOrder::Natural);
-    std::vector<quint32> rankOfRow(fleet.bound(), 0);
-    for (const RowId row : rows)
-        rankOfRow[row] = ranks[attributes.number(row, column)];
-    sortByRank(rows, order, rankOfRow, static_cast<quint32>(ranks.size()) + 1);
+    found.ranks = attributes.ranks(attributes.findColumn(column.attribute.scope, column.attribute.name), ValueOrder::Natural);
+    found.bound = static_cast<quint32>(found.ranks.size()) + 1;
+    return found;
 }
 
-void sortBy(std::vector<RowId> &rows, const DeviceSortKey &key, const FleetTable &fleet, Timestamp now)
+std::vector<quint64> stampOf(const DeviceColumn &column, const FleetTable &fleet)
+{
+    const AttributeTable &attributes = fleet.attributes();
+    std::vector<quint64> stamp;
+    const auto addColumn = [&](int at) {
+        stamp.push_back(static_cast<quint64>(at));
+        stamp.push_back(at == AttributeTable::kNoColumn ? 0 : attributes.columnRevision(at));
+    };
+    if (column.kind == DeviceColumn::Kind::Attribute) {
+        addColumn(attributes.findColumn(column.attribute.scope, column.attribute.name));
+        return stamp;
+    }
+    stamp.push_back(attributes.rowsRevision());
+    if (column.kind == DeviceColumn::Kind::Name)
+        std::ranges::for_each(fleet.nameColumns(), addColumn);
+    return stamp;
+}
+
+//! Without a memory the rows are a few of the fleet, whose ranks are of no use to anybody else.
+void sortByRanks(std::vector<RowId> &rows, const DeviceSortKey &key, const FleetTable &fleet, RankMemory *memory)
+{
+    const bool isAttribute = key.column.kind == DeviceColumn::Kind::Attribute;
+    const AttributeTable &attributes = fleet.attributes();
+    const int column = isAttribute ? attributes.findColumn(key.column.attribute.scope, key.column.attribute.name) : 0;
+    if (column == AttributeTable::kNoColumn)
+        return;
+    const std::vector<quint64> stamp = stampOf(key.column, fleet);
+    std::shared_ptr<const ColumnRanks> known = memory ? memory->find(key.column.id(), stamp) : nullptr;
+    if (!known) {
+        ColumnRanks made = makeRanks(rows, key.column, fleet);
+        made.column = key.column.id();
+        made.stamp = stamp;
+        known = std::make_shared<ColumnRanks>(std::move(made));
+        if (memory)
+            memory->keep(known);
+    }
+    if (!isAttribute)
+        return sortByRank(rows, key.order, known->ranks, known->bound);
+    std::vector<quint32> rankOfRow(fleet.bound(), 0);
+    for (const RowId row : rows)
+        rankOfRow[row] = known->ranks[attributes.number(row, column)];
+    sortByRank(rows, key.order, rankOfRow, known->bound);
+}
+
+//! `memory` where `rows` are the whole fleet, else null.
+void sortBy(std::vector<RowId> &rows, const DeviceSortKey &key, const FleetTable &fleet, Timestamp now, RankMemory *memory)
 {
     switch (key.column.kind) {
-    case DeviceColumn::Kind::Name:
-        return sortByText(rows, key.order, fleet.bound(), [&fleet](RowId row) { return fleet.sortName(row); });
-    case DeviceColumn::Kind::Id:
-        return sortByText(rows, key.order, fleet.bound(), [&fleet](RowId row) { return fleet.id(row).text; });
     case DeviceColumn::Kind::AuthStatus:
         return sortByStatus(rows, key.order, fleet, now);
     case DeviceColumn::Kind::LastSeen:
         return sortByTime(rows, key.order, fleet);
+    case DeviceColumn::Kind::Name:
+    case DeviceColumn::Kind::Id:
     case DeviceColumn::Kind::Attribute:
-        return sortByAttribute(rows, key.order, fleet, key.column.attribute);
+        return sortByRanks(rows, key, fleet, memory);
     }
 }
 
@@ -107,19 +154,20 @@ bool dependsOnTime(const DeviceSortKeys &keys)
 }
 
 //! `rows` ascending.
-void sortByAll(std::vector<RowId> &rows, const DeviceSortKeys &keys, const FleetTable &fleet, Timestamp now)
+void sortByAll(
+    std::vector<RowId> &rows, const DeviceSortKeys &keys, const FleetTable &fleet, Timestamp now, RankMemory *memory)
 {
     // Each sorting keeps what the one before did among equals, so the least key comes first.
     for (auto key = keys.rbegin(); key != keys.rend(); ++key)
-        sortBy(rows, *key, fleet, now);
+        sortBy(rows, *key, fleet, now, memory);
 }
 
-std::shared_ptr<const SortedFleet> sortWhole(const DeviceOrderJob &job)
+std::shared_ptr<const SortedFleet> sortWhole(const DeviceOrderJob &job, RankMemory &memory)
 {
     auto sorted = std::make_shared<SortedFleet>();
     sorted->keys = job.keys;
     sorted->rows = job.fleet.rows();
-    sortByAll(sorted->rows, job.keys, job.fleet, job.now);
+    sortByAll(sorted->rows, job.keys, job.fleet, job.now, &memory);
     return sorted;
 }
 
@@ -147,7 +195,7 @@ std::vector<RowId> mended(const SortedFleet &base, const DeviceOrderJob &job)
         return mergeRows(base.rows, isGone, std::move(fresh), isBefore);
     std::sort(fresh.begin(), fresh.end());
     fresh.erase(std::unique(fresh.begin(), fresh.end()), fresh.end());
-    sortByAll(fresh, base.keys, fleet, job.now);
+    sortByAll(fresh, base.keys, fleet, job.now, nullptr);
     return mergeSortedRows(base.rows, isGone, fresh, isBefore);
 }
 
@@ -159,20 +207,20 @@ bool lacksFirstKeyOnly(const SortedFleet &base, const DeviceSortKeys &keys)
     return std::equal(others.begin(), others.end(), keys.begin() + 1, keys.end());
 }
 
-std::shared_ptr<const SortedFleet> sortedFleet(const DeviceOrderJob &job)
+std::shared_ptr<const SortedFleet> sortedFleet(const DeviceOrderJob &job, RankMemory &memory)
 {
     constexpr size_t kMendUpTo = 16; // of a fleet, one part in so many
     if (!job.memory.sorted || job.keys.empty() || dependsOnTime(job.memory.sorted->keys) || job.changedSince.size() > job.memory.sorted->rows.size() / kMendUpTo)
-        return sortWhole(job);
+        return sortWhole(job, memory);
     if (job.memory.sorted->keys == job.keys && job.changedSince.empty())
         return job.memory.sorted;
     if (job.memory.sorted->keys != job.keys && !lacksFirstKeyOnly(*job.memory.sorted, job.keys))
-        return sortWhole(job);
+        return sortWhole(job, memory);
     auto sorted = std::make_shared<SortedFleet>();
     sorted->keys = job.keys;
     sorted->rows = job.changedSince.empty() ? job.memory.sorted->rows : mended(*job.memory.sorted, job);
     if (job.memory.sorted->keys != job.keys)
-        sortBy(sorted->rows, job.keys.front(), job.fleet, job.now);
+        sortBy(sorted->rows, job.keys.front(), job.fleet, job.now, &memory);
     return sorted;
 }
 
@@ -331,7 +379,8 @@ int compareDevices(const FleetTable &fleet, const DeviceSortKeys &keys, RowId a,
 DeviceOrder findDeviceOrder(const DeviceOrderJob &job)
 {
     DeviceOrder order;
-    order.memory.sorted = sortedFleet(job);
+    order.memory.ranks = job.memory.ranks;
+    order.memory.sorted = sortedFleet(job, order.memory.ranks);
     const std::vector<RowId> &sorted = order.memory.sorted->rows;
     if (job.filter.isEmpty()) {
         order.rows = sorted;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/attributes/predicate.h"
+#include "models/items/columnranks.h"
 #include "models/items/querymatcher.h"
 #include "models/store/fleettable.h"
 
@@ -80,6 +81,7 @@ struct SortedFleet {
 //! What one search leaves to the next.
 struct SearchMemory {
     std::shared_ptr<const SortedFleet> sorted;
+    RankMemory ranks;
     std::shared_ptr<const TextMemory> texts;
 };
 

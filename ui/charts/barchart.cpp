@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/barchart.h"
 
+#include "models/core/visibletext.h"
+
 #include <QApplication>
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -24,8 +26,9 @@ constexpr int kAxisHeight = 64;
 constexpr int kBarHeight = 36; // with the space around: bars of a tall pane stay bars
 constexpr int kLeastBarHeight = 26; // in less, Qt Charts puts three dots in place of the labels
 
-QString axisLabel(const QString &text)
+QString axisLabel(const QString &label)
 {
+    const QString text = visibleLine(label);
     return text.size() <= kLongestLabel ? text : text.left(kLongestLabel - 1) + QChar(0x2026);
 }
 

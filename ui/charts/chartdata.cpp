@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartdata.h"
 
+#include "models/core/visibletext.h"
 #include "ui/text/sizetext.h"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ QString ChartData::sentence(const QString &title, const QList<ChartPart> &parts)
     QStringList texts;
     for (const ChartPart &part : parts)
         //: One part of a chart, read aloud: label, number, share
-        texts.append(tr("%1 %2, %3").arg(part.label, SizeText::count(part.value), SizeText::share(part.value, whole)));
+        texts.append(tr("%1 %2, %3").arg(visibleLine(part.label), SizeText::count(part.value), SizeText::share(part.value, whole)));
     return tr("%1: %2.").arg(title, texts.join(tr("; ")));
 }
 

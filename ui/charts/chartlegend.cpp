@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartlegend.h"
 
+#include "models/core/visibletext.h"
 #include "ui/text/sizetext.h"
 #include "ui/widgets/statepainter.h"
 
@@ -42,7 +43,7 @@ QSize ChartLegend::sizeHint() const
 {
     int widest = 0;
     for (const ChartPart &part : m_parts) {
-        widest = qMax(widest, fontMetrics().horizontalAdvance(part.label)
+        widest = qMax(widest, fontMetrics().horizontalAdvance(visibleLine(part.label))
                 + fontMetrics().horizontalAdvance(SizeText::count(part.value)));
     }
     return { qMin(widest, 320) + shareWidth() + kMark + 48, static_cast<int>(m_parts.size()) * kRow };
@@ -79,7 +80,7 @@ void ChartLegend::paintRow(QPainter &painter, const QRect &row, int place) const
     QRect text = row.adjusted(4 + kMark + 8, 0, -(shareColumn + numberWidth + 24), 0);
     painter.setPen(m_theme.color(ThemeRole::Text));
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        painter.fontMetrics().elidedText(part.label, Qt::ElideMiddle, text.width()));
+        painter.fontMetrics().elidedText(visibleLine(part.label), Qt::ElideMiddle, text.width()));
     painter.drawText(row.adjusted(0, 0, -(shareColumn + 14), 0), Qt::AlignRight | Qt::AlignVCenter, number);
     painter.setPen(m_theme.color(ThemeRole::Muted));
     painter.drawText(row.adjusted(0, 0, -4, 0), Qt::AlignRight | Qt::AlignVCenter, share);
@@ -133,7 +134,7 @@ bool ChartLegend::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const int row = rowAt(help->pos().y());
         QToolTip::showText(
-            help->globalPos(), row < 0 ? QString() : m_parts.at(row).label.left(500).toHtmlEscaped(), this);
+            help->globalPos(), row < 0 ? QString() : visibleText(m_parts.at(row).label.left(500)).toHtmlEscaped(), this);
         return true;
     }
     return QWidget::event(event);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/timechart.h"
 
+#include "models/core/visibletext.h"
+
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
@@ -82,7 +84,7 @@ void TimeChart::replace(const QList<Column> &columns)
     m_series->clear();
     for (const ChartPart &kind : kinds) {
         m_keys.append(kind.key);
-        m_series->append(new QBarSet(kind.label.left(24)));
+        m_series->append(new QBarSet(visibleLine(kind.label.left(24))));
     }
     QStringList names;
     qint64 most = 0;

@@ -2,6 +2,7 @@
 #include "ui/shell/pane.h"
 
 #include "models/core/clock.h"
+#include "models/core/visibletext.h"
 #include "ui/widgets/failurebar.h"
 #include "ui/widgets/panetitle.h"
 #include "ui/widgets/stateview.h"
@@ -140,9 +141,12 @@ QString Pane::title() const
 
 void Pane::setTitle(const QString &title)
 {
-    m_title->setTitle(title);
-    setAccessibleName(title);
-    Q_EMIT titleChanged(title);
+    const QString shown = visibleLine(title);
+    if (shown == m_title->title())
+        return;
+    m_title->setTitle(shown);
+    setAccessibleName(shown);
+    Q_EMIT titleChanged(shown);
 }
 
 void Pane::setFocusTarget(QWidget *target)

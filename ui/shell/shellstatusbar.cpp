@@ -2,6 +2,7 @@
 #include "ui/shell/shellstatusbar.h"
 
 #include "models/core/clock.h"
+#include "models/core/visibletext.h"
 #include "ui/actions/actionregistry.h"
 
 #include <QLabel>
@@ -16,7 +17,7 @@ void setText(QLabel *label, const QString &text, const QColor &color)
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, color);
     label->setPalette(palette);
-    label->setText(text);
+    label->setText(visibleLine(text));
     label->setVisible(!text.isEmpty());
 }
 

@@ -64,6 +64,10 @@ private Q_SLOTS:
                          { QStringLiteral("pending"), QStringLiteral("Pending"), 10, State::Waiting } }),
             QStringLiteral("Devices by status: Accepted 90, 90 %; Pending 10, 10 %."));
         QVERIFY(ChartData::sentence(QStringLiteral("X"), {}).contains(QStringLiteral("nothing")));
+        ChartPart turned;
+        turned.label = QStringLiteral("gpj") + QChar(0x202E) + QStringLiteral("exe");
+        turned.value = 1;
+        QVERIFY(!ChartData::sentence(QStringLiteral("X"), { turned }).contains(QChar(0x202E)));
     }
 
     void theDonutKeepsItsSlices()

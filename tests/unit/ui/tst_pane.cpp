@@ -36,6 +36,7 @@ public:
     using Pane::setFreshness;
     using Pane::setProgress;
     using Pane::setState;
+    using Pane::setTitle;
     using Pane::setVerbs;
     using Pane::showFailure;
 
@@ -189,6 +190,20 @@ private Q_SLOTS:
                 button->click();
         }
         QCOMPARE(cancelled, 1);
+    }
+
+    void aTitleCannotPassForAnotherAndIsToldOnce()
+    {
+        TestUi t;
+        SamplePane pane(t.ui);
+        QSignalSpy told(&pane, &Pane::titleChanged);
+        const QString turned = QStringLiteral("Device: gpj") + QChar(0x202E) + QStringLiteral("exe");
+        pane.setTitle(turned);
+        pane.setTitle(turned);
+        QCOMPARE(told.count(), 1);
+        QVERIFY(!pane.title().contains(QChar(0x202E)));
+        QCOMPARE(told.first().first().toString(), pane.title());
+        QCOMPARE(pane.accessibleName(), pane.title());
     }
 
     void everyControlHasAName()

@@ -344,10 +344,9 @@ void DevicePane::showHeader()
         return;
     const QString name = m_fleet.displayName(id);
     m_name->setText(visibleLine(name));
-    m_name->setToolTip(name.toHtmlEscaped());
+    m_name->setToolTip(visibleText(name).toHtmlEscaped());
     //: The title of the pane; %1 is the device's name
-    if (const QString wanted = tr("Device: %1").arg(name.left(40)); wanted != title())
-        setTitle(wanted);
+    setTitle(tr("Device: %1").arg(name.left(40)));
     m_id->setText(SizeText::shortId(id.text, 21));
     m_id->setToolTip(id.text.toHtmlEscaped());
     m_id->setAccessibleName(tr("Device ID %1").arg(id.text));
