@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/useradm/roles.h"
 
+#include <QHash>
+
 namespace drydock::lab {
 
 namespace {
