@@ -226,19 +226,23 @@ void WorkFigures::watchExport()
 
 void WorkFigures::finish()
 {
+    // The first time values are put in order, then their ranks are known.
     double sort = 0;
+    double sortAgain = 0;
     QJsonObject columns;
     for (const auto &[kind, times] : m_times) {
         if (!kind.startsWith(QLatin1String("sort/")))
             continue;
         columns.insert(kind.mid(5), rounded(quantile(times, 0.5)));
-        sort = std::max(sort, quantile(times, 0.5));
+        sort = std::max(sort, times.front());
+        sortAgain = std::max(sortAgain, quantile(times, 0.5));
     }
     const auto median = [this](const char *kind) { return rounded(quantile(m_times[QString::fromLatin1(kind)], 0.5)); };
     m_figures = {
         { QStringLiteral("key_p95_ms"), rounded(quantile(m_times[QStringLiteral("key")], 0.95)) },
         { QStringLiteral("key_median_ms"), median("key") },
         { QStringLiteral("sort_ms"), rounded(sort) },
+        { QStringLiteral("sort_again_ms"), rounded(sortAgain) },
         { QStringLiteral("sort_by_column_ms"), columns },
         { QStringLiteral("scroll_frame_ms"), median("scroll") },
         { QStringLiteral("scroll_frame_p95_ms"), rounded(quantile(m_times[QStringLiteral("scroll")], 0.95)) },
