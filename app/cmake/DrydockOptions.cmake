@@ -16,7 +16,7 @@ set(DRYDOCK_SANITIZE "" CACHE STRING "Sanitizers to build with, for example addr
 if(DRYDOCK_SANITIZE)
     string(APPEND CMAKE_CXX_FLAGS " -fsanitize=${DRYDOCK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all")
     # What is done at every pointer (null, alignment, type) takes GCC as long as all the rest of a file. Preset fuzz has
-    # it, and address zero traps anyway.
+    # it for all but the windows, and address zero traps anyway.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         string(APPEND CMAKE_CXX_FLAGS " -fno-sanitize=null,alignment,object-size,vptr")
     endif()

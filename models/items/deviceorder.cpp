@@ -31,7 +31,7 @@ void sortByRank(std::vector<RowId> &rows, Qt::SortOrder order, const std::vector
     rows = std::move(sorted);
 }
 
-//! Of the whole fleet, by row.
+//! Of these rows among each other, by row.
 ColumnRanks textRanks(const std::vector<RowId> &rows, RowId bound, const std::function<QString(RowId)> &textOf)
 {
     NaturalKeys keys;
