@@ -9,7 +9,7 @@ namespace drydock {
 
 namespace {
 
-constexpr int kPushEveryMs = 100;
+constexpr int kPushEveryMs = 250;
 
 WriteState writeStateOf(WriteGuard guard)
 {

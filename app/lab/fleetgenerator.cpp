@@ -130,7 +130,7 @@ void Fleet::fillRule(size_t ruleIndex, Row first, const std::vector<Draft> &draf
     const bool identity = rule.scope == scopes::kIdentity;
     const auto count = static_cast<quint32>(drafts.size());
     if (!rule.isPooled() && count > 1000)
-        m_table.reserve(column, first + count, count);
+        m_table.reserve(column, count);
     // A value of a pool is interned once, at its first use.
     std::vector<ValueNumber> numbers(rule.pool.size(), 0);
     for (quint32 i = 0; i < count; ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/api/inventory.h"
 
+#include "models/api/attributefields.h"
 #include "models/api/request.h"
 
 namespace drydock::api {
@@ -64,36 +65,16 @@ QString knownScope(std::string_view text)
     }
 }
 
-//! The usual attribute, in one pass and without a Reader: a page has tens of thousands of them (measured: a third of
-//! the decoding). False where anything is unusual; decodeAttribute() then reads it again, or says what is wrong.
+//! The usual attribute without a Reader. False where anything is unusual; decodeAttribute() then reads it again, or
+//! says what is wrong.
 bool readUsual(simdjson::dom::element item, DecodeContext &context, Attribute &attribute)
 {
-    using detail::sameText;
-    simdjson::dom::object object;
-    if (item.get(object) != simdjson::SUCCESS)
+    detail::AttributeFields fields;
+    if (!fields.read(item) || fields.isDescribed)
         return false;
-    std::optional<simdjson::dom::element> content;
-    for (auto it = object.begin(), end = object.end(); it != end; ++it) {
-        const std::string_view key = it.key();
-        std::string_view text;
-        if (sameText(key, "name")) {
-            if (!attribute.name.isNull() || it.value().get(text) != simdjson::SUCCESS)
-                return false;
-            attribute.name = context.intern(text);
-        } else if (sameText(key, "value")) {
-            if (content)
-                return false;
-            content = it.value();
-        } else if (sameText(key, "scope")) {
-            if (!attribute.scope.isNull() || it.value().get(text) != simdjson::SUCCESS)
-                return false;
-            attribute.scope = knownScope(text);
-        } else if (sameText(key, "description") || sameText(key, "timestamp")) {
-            return false;
-        }
-    }
-    return content && !attribute.name.isNull() && !attribute.scope.isNull()
-        && context.readAttributeValue(*content, attribute.value);
+    attribute.scope = knownScope(*fields.scope);
+    attribute.name = context.intern(*fields.name);
+    return !attribute.scope.isNull() && context.readAttributeValue(*fields.value, attribute.value);
 }
 
 void readAttributes(Reader &reader, std::vector<Attribute> &attributes)
@@ -113,6 +94,14 @@ void readAttributes(Reader &reader, std::vector<Attribute> &attributes)
             attributes.pop_back();
         each.forgive();
     });
+}
+
+RequestSpec searchSpec(const SearchQuery &query, Lane lane)
+{
+    return request::repeatable(request::withJson(
+        request::make(Verb::Post, QStringLiteral("Inventory V2 Search Device Inventories"),
+            path(kV2, { QStringLiteral("filters"), QStringLiteral("search") }), lane),
+        encodeSearchQuery(query)));
 }
 
 RequestSpec tagsSpec(Verb verb, const QString &operation, const DeviceId &id, const std::vector<Attribute> &tags,
@@ -294,11 +283,13 @@ Result<QStringList> decodeStringsBody(const QByteArray &json)
 
 Call<Page<Device>> InventoryApi::search(const SearchQuery &query, Lane lane) const
 {
-    return { m_transport.send(request::repeatable(request::withJson(
-                 request::make(Verb::Post, QStringLiteral("Inventory V2 Search Device Inventories"),
-                     path(kV2, { QStringLiteral("filters"), QStringLiteral("search") }), lane),
-                 encodeSearchQuery(query)))),
+    return { m_transport.send(searchSpec(query, lane)),
         [](const HttpReply &reply) { return decodePage<Device>(reply, decodeDevice); } };
+}
+
+Call<DeviceTable> InventoryApi::searchTable(const SearchQuery &query, Lane lane) const
+{
+    return { m_transport.send(searchSpec(query, lane)), decodeDeviceTable };
 }
 
 Call<DeviceWithEtag> InventoryApi::device(const DeviceId &id) const

@@ -7,6 +7,7 @@
 // Facts: contract `/api/management/v{1,2}/inventory/*`, server.md section 4.
 #pragma once
 
+#include "models/api/devicetable.h"
 #include "models/api/jsonreader.h"
 #include "models/api/jsonwriter.h"
 #include "models/core/attributevalue.h"
@@ -171,6 +172,7 @@ public:
     {
     }
     Call<Page<Device>> search(const SearchQuery &query, Lane lane) const; //!< v2 filters/search
+    Call<DeviceTable> searchTable(const SearchQuery &query, Lane lane) const; //!< the same answer by columns
     Call<DeviceWithEtag> device(const DeviceId &id) const; //!< v1
     Call<Page<AttributeUse>> attributes() const; //!< v2 filters/attributes
     Call<DeviceStatistics> statistics(Lane lane = Lane::Polling) const; //!< v2

@@ -139,9 +139,14 @@ void AttributeTable::place(Column &column, AttributeRow row, ValueNumber before,
 
 bool AttributeTable::set(AttributeRow row, int column, const AttributeValue &value)
 {
-    Q_ASSERT(isRow(row));
     thread_local QByteArray packed; // a fleet has millions of values
     packAttributeValue(value, packed);
+    return setPacked(row, column, packed);
+}
+
+bool AttributeTable::setPacked(AttributeRow row, int column, QByteArrayView packed)
+{
+    Q_ASSERT(isRow(row));
     const ValueNumber before = number(row, column);
     if (before != 0 && packedOf(column, before) == packed)
         return false;
@@ -157,6 +162,62 @@ bool AttributeTable::clear(AttributeRow row, int column)
         return false;
     place(edit(column), row, before, 0);
     return true;
+}
+
+void AttributeTable::takeColumn(int column, const AttributeTable &from, int fromColumn, const std::vector<AttributeRow> &rows, std::vector<bool> &changed)
+{
+    static const Column kAbsent;
+    const Column &source = fromColumn == kNoColumn ? kAbsent : from.at(fromColumn);
+    // Here: by number there. Found first, without writing: mostly a column is as it was, and a snapshot may share it.
+    std::vector<ValueNumber> numbers(source.values.bound(), 0);
+    std::vector<bool> isKnown(numbers.size(), false);
+    const auto isNewAt = [&](size_t i) {
+        const ValueNumber there = source.numbers.at(static_cast<AttributeRow>(i));
+        if (there != 0 && !isKnown[there]) {
+            numbers[there] = at(column).values.findAlike(source.values, there);
+            isKnown[there] = true;
+        }
+        const ValueNumber before = number(rows[i], column);
+        return there == 0 ? before != 0 : before == 0 || before != numbers[there];
+    };
+    size_t i = 0;
+    while (i < rows.size() && (rows[i] == kNoRow || !isNewAt(i)))
+        ++i;
+    if (i == rows.size())
+        return;
+    Column &data = edit(column);
+    // Each value has a use for every row meanwhile: it must not go with one row's last use while another needs it.
+    const auto mostUses = static_cast<quint32>(rows.size());
+    constexpr quint32 kNotMet = 0xFFFFFFFFU;
+    std::vector<quint32> uses(numbers.size(), kNotMet);
+    constexpr size_t kAhead = 8;
+    for (; i < rows.size(); ++i) {
+        if (const ValueNumber soon = source.numbers.at(static_cast<AttributeRow>(i + kAhead)); soon != 0 && uses[soon] == kNotMet)
+            data.values.prefetchAlike(source.values, soon);
+        if (rows[i] == kNoRow)
+            continue;
+        const ValueNumber there = source.numbers.at(static_cast<AttributeRow>(i));
+        if (there != 0 && uses[there] == kNotMet) {
+            uses[there] = 0;
+            numbers[there] = data.values.internAlike(source.values, there);
+            data.values.addUse(numbers[there], mostUses);
+        }
+        const ValueNumber before = data.numbers.at(rows[i]);
+        if (before == numbers[there])
+            continue;
+        data.numbers.set(rows[i], numbers[there]);
+        if (there != 0)
+            ++uses[there];
+        if (before != 0)
+            data.values.dropUse(before);
+        data.filled += (there != 0 ? 1U : 0U) - (before != 0 ? 1U : 0U);
+        ++data.revision;
+        changed[i] = true;
+    }
+    for (ValueNumber there = 1; there < numbers.size(); ++there) {
+        if (uses[there] != kNotMet && uses[there] < mostUses)
+            data.values.dropUse(numbers[there], mostUses - uses[there]);
+    }
 }
 
 std::optional<AttributeValue> AttributeTable::value(AttributeRow row, int column) const
@@ -219,11 +280,9 @@ std::vector<quint32> AttributeTable::ranks(int column, ValueOrder order) const
     return toRanks(sorted, values.bound());
 }
 
-void AttributeTable::reserve(int column, quint32 rows, quint32 distinctValues, quint32 bytesPerValue)
+void AttributeTable::reserve(int column, quint32 distinctValues)
 {
-    Column &data = edit(column);
-    data.numbers.reserve(rows);
-    data.values.reserve(distinctValues, bytesPerValue);
+    edit(column).values.reserve(distinctValues);
 }
 
 ValueNumber AttributeTable::intern(int column, const AttributeValue &value)
@@ -248,15 +307,6 @@ void AttributeTable::setNumber(AttributeRow row, int column, ValueNumber number)
 void AttributeTable::dropUnused(int column, ValueNumber number)
 {
     edit(column).values.dropIfUnused(number);
-}
-
-void AttributeTable::squeeze(int column)
-{
-    if (m_columns[static_cast<size_t>(column)].constData()->ref.loadRelaxed() > 1)
-        return;
-    Column &data = edit(column);
-    data.numbers.squeeze();
-    data.values.squeeze();
 }
 
 size_t AttributeTable::memoryBytes() const

@@ -2,8 +2,8 @@
 //
 // AttributeTable: the attributes of a whole fleet by columns. Each (scope, name) has a dictionary of its distinct
 // values and one value number per row. Rows are stable 32-bit numbers; a removed row's number is given out again.
-// A value type with implicitly shared columns: a copy is a cheap snapshot for a worker thread, and the next write
-// to a column after it copies that column. Owned by the client's fleet store and by the lab's fleet; one thread
+// A value type with implicitly shared columns: a copy is a cheap snapshot for a worker thread, and a write after it
+// copies no more than the chunks that it touches. Owned by the client's fleet store and by the lab's fleet; one thread
 // writes. It must not know JSON, ids, models or the network.
 #pragma once
 
@@ -34,6 +34,7 @@ enum class ValueOrder { Server, Natural }; //!< compareAttributeValues() and com
 class AttributeTable {
 public:
     static constexpr int kNoColumn = -1;
+    static constexpr AttributeRow kNoRow = 0xFFFFFFFFU;
 
     // Rows
     AttributeRow addRow(); //!< the lowest costs: a freed number where there is one, else the next
@@ -58,7 +59,12 @@ public:
 
     // Cells
     bool set(AttributeRow row, int column, const AttributeValue &value); //!< false: it held that already
+    bool setPacked(AttributeRow row, int column, QByteArrayView packed); //!< the same; isPackedValue() must hold
     bool clear(AttributeRow row, int column); //!< false: it was absent
+    //! For every i the cell of row i of another table's column, into rows[i] (kNoRow: nowhere); absent there is absent
+    //! here, and a `fromColumn` of kNoColumn is absent everywhere. changed[i] is set where that was another one.
+    //! Each distinct value is looked up once.
+    void takeColumn(int column, const AttributeTable &from, int fromColumn, const std::vector<AttributeRow> &rows, std::vector<bool> &changed);
     [[nodiscard]] bool has(AttributeRow row, int column) const { return number(row, column) != 0; }
     [[nodiscard]] std::optional<AttributeValue> value(AttributeRow row, int column) const;
     [[nodiscard]] QString text(AttributeRow row, int column) const; //!< attributeText(); empty where absent
@@ -76,15 +82,13 @@ public:
     [[nodiscard]] std::vector<quint32> ranks(int column, ValueOrder order = ValueOrder::Server) const;
 
     // Bulk load: intern a value once, then set it by number on many rows; dropUnused() those no row got
-    void reserve(int column, quint32 rows, quint32 distinctValues, quint32 bytesPerValue = 24);
+    void reserve(int column, quint32 distinctValues);
     ValueNumber intern(int column, const AttributeValue &value);
     ValueNumber internPacked(int column, QByteArrayView packed); //!< isPackedValue() must hold
     void setNumber(AttributeRow row, int column, ValueNumber number); //!< 0 clears
     void dropUnused(int column, ValueNumber number); //!< gives back a number of intern() that no row got
 
     [[nodiscard]] size_t memoryBytes() const;
-    //! Gives back what a column's containers hold in reserve. Nothing where a copy of the table shares it.
-    void squeeze(int column);
 
 private:
     struct Column : QSharedData {

@@ -122,7 +122,7 @@ bool unpackColumn(AttributeTable &table, int column, QByteArrayView blob, quint3
         if (numberAt(numbers, *width, row) > *count)
             return false;
     }
-    table.reserve(column, rows, *count, 0);
+    table.reserve(column, *count);
     std::vector<ValueNumber> interned(values.size() + 1, 0);
     for (size_t i = 0; i < values.size(); ++i)
         interned[i + 1] = table.internPacked(column, values[i]);

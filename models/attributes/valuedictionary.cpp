@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
-#include <limits>
 #include <string_view>
 
 namespace drydock {
@@ -26,6 +25,13 @@ void appendNumber(QByteArray &out, double number)
     char raw[sizeof(double)];
     std::memcpy(raw, &number, sizeof raw);
     out.append(raw, sizeof raw);
+}
+
+void appendText(QByteArray &out, QByteArrayView utf8)
+{
+    char length[sizeof(quint32)];
+    qToLittleEndian(static_cast<quint32>(utf8.size()), length);
+    out.append(length, sizeof length).append(utf8.data(), utf8.size());
 }
 
 //! Of a fleet's values nearly all are ASCII, which needs no encoder.
@@ -55,6 +61,29 @@ double readNumber(const char *data)
 
 } // namespace
 
+void packText(QByteArrayView utf8, QByteArray &out)
+{
+    out.resize(utf8.size() + 1);
+    out.data()[0] = kText;
+    if (!utf8.isEmpty())
+        std::memcpy(out.data() + 1, utf8.data(), static_cast<size_t>(utf8.size()));
+}
+
+void packTexts(const std::vector<QByteArrayView> &utf8, QByteArray &out)
+{
+    out.resize(0);
+    out.append(kTexts);
+    for (const QByteArrayView text : utf8)
+        appendText(out, text);
+}
+
+void packNumber(double number, QByteArray &out)
+{
+    out.resize(0);
+    out.append(kNumber);
+    appendNumber(out, number);
+}
+
 bool isPackedText(QByteArrayView packed)
 {
     return !packed.isEmpty() && packed.front() == kText;
@@ -78,18 +107,13 @@ void packAttributeValue(const AttributeValue &value, QByteArray &out)
     if (const auto *text = std::get_if<QString>(&value)) {
         packText(*text, out);
     } else if (const auto *number = std::get_if<double>(&value)) {
-        out.append(kNumber);
-        appendNumber(out, *number);
+        packNumber(*number, out);
     } else if (const auto *truth = std::get_if<bool>(&value)) {
         out.append(kTruth).append(*truth ? '\1' : '\0');
     } else if (const auto *texts = std::get_if<QStringList>(&value)) {
         out.append(kTexts);
-        for (const QString &element : *texts) {
-            const QByteArray utf8 = element.toUtf8();
-            char length[sizeof(quint32)];
-            qToLittleEndian(static_cast<quint32>(utf8.size()), length);
-            out.append(length, sizeof length).append(utf8);
-        }
+        for (const QString &element : *texts)
+            appendText(out, element.toUtf8());
     } else {
         out.append(kNumbers);
         for (const double element : std::get<std::vector<double>>(value))
@@ -179,61 +203,101 @@ quint32 ValueDictionary::hashOf(QByteArrayView packed)
     return static_cast<quint32>(hash ^ (hash >> 32));
 }
 
+bool ValueDictionary::Arena::hasBlockFor(QByteArrayView bytes) const
+{
+    return m_used + static_cast<size_t>(bytes.size()) <= kBlock || m_blocks.size() < kMostBlocks;
+}
+
+quint32 ValueDictionary::Arena::append(QByteArrayView bytes)
+{
+    constexpr size_t kLeast = 64;
+    const auto size = static_cast<size_t>(bytes.size());
+    if (m_blocks.empty() || m_used + size > std::max(kBlock, m_lastRoom)) {
+        m_lastRoom = std::max(size, m_blocks.empty() ? kLeast : kBlock);
+        m_blocks.push_back(std::make_shared_for_overwrite<char[]>(m_lastRoom));
+        m_used = 0;
+        m_room += m_lastRoom;
+    } else if (m_used + size > m_lastRoom || m_blocks.back().use_count() != 1) {
+        std::atomic_thread_fence(std::memory_order_acquire);
+        const size_t room = m_used + size > m_lastRoom ? std::min(kBlock, std::max(m_lastRoom * 2, m_used + size)) : m_lastRoom;
+        auto own = std::make_shared_for_overwrite<char[]>(room);
+        std::memcpy(own.get(), m_blocks.back().get(), m_used);
+        m_blocks.back() = std::move(own);
+        m_room += room - m_lastRoom;
+        m_lastRoom = room;
+    }
+    std::memcpy(m_blocks.back().get() + m_used, bytes.data(), size);
+    const auto offset = static_cast<quint32>((m_blocks.size() - 1) << kBlockShift | m_used);
+    m_used += size;
+    m_bytes += size;
+    return offset;
+}
+
 QByteArrayView ValueDictionary::packed(ValueNumber number) const
 {
     const Entry &entry = m_entries[number];
-    return { m_arena.data() + entry.offset, static_cast<qsizetype>(entry.length) };
+    return { m_arena.at(entry.offset), static_cast<qsizetype>(entry.length) };
 }
 
 ValueNumber ValueDictionary::find(QByteArrayView packedValue) const
 {
-    return find(packedValue, hashOf(packedValue));
+    return probe(packedValue, hashOf(packedValue)).number;
 }
 
-ValueNumber ValueDictionary::find(QByteArrayView packedValue, quint32 hash) const
+ValueDictionary::Probe ValueDictionary::probe(QByteArrayView packedValue, quint32 hash) const
 {
-    if (m_slots.empty())
-        return 0;
+    if (m_slots.isEmpty())
+        return {};
+    const auto wanted = static_cast<size_t>(packedValue.size());
     const size_t mask = m_slots.size() - 1;
     for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
-        const ValueNumber number = m_slots[slot];
-        if (number == 0)
-            return 0;
-        if (m_entries[number].hash == hash && packed(number) == packedValue)
-            return number;
+        const Slot held = m_slots[slot];
+        if (held == 0)
+            return { 0, slot };
+        if (((held ^ hash) & ~kNumberMask) != 0)
+            continue;
+        const Entry &entry = m_entries[held & kNumberMask];
+        if (entry.hash == hash && entry.length == wanted && std::memcmp(m_arena.at(entry.offset), packedValue.data(), wanted) == 0)
+            return { held & kNumberMask, slot };
     }
 }
 
-ValueNumber ValueDictionary::intern(QByteArrayView packedValue)
+ValueNumber ValueDictionary::intern(QByteArrayView packedValue, quint32 hash)
 {
-    const quint32 hash = hashOf(packedValue);
-    if (const ValueNumber known = find(packedValue, hash); known != 0)
-        return known;
+    Probe found = probe(packedValue, hash);
+    if (found.number != 0)
+        return found.number;
+    if (!m_arena.hasBlockFor(packedValue))
+        compact();
+    // At most 5/8 full: linear probing stays short and a million values cost 8 MB.
+    if (size_t { m_live + 1 } * 8 > m_slots.size() * 5) {
+        constexpr size_t kSmall = 4096;
+        rehash(std::max<size_t>(16, m_slots.size() * (m_slots.size() < kSmall ? 4 : 2)));
+        found = probe(packedValue, hash);
+    }
     ValueNumber number = 0;
-    if (m_free.empty()) {
+    if (m_free.isEmpty()) {
         number = static_cast<ValueNumber>(m_entries.size());
-        m_entries.emplace_back();
+        Q_ASSERT(number <= kNumberMask); // there are no more values than rows, and no so many rows
+        m_entries.push_back({});
     } else {
         number = m_free.back();
         m_free.pop_back();
     }
-    if (m_arena.size() + static_cast<size_t>(packedValue.size()) > std::numeric_limits<quint32>::max())
-        compact();
-    Entry &entry = m_entries[number];
-    entry.offset = static_cast<quint32>(m_arena.size());
+    Entry &entry = m_entries.edit(number);
+    entry.offset = m_arena.append(packedValue);
     entry.length = static_cast<quint32>(packedValue.size()) & 0x7FFFFFFFU;
     entry.live = 1;
     entry.hash = hash;
     entry.uses = 0;
-    m_arena.insert(m_arena.end(), packedValue.begin(), packedValue.end());
     ++m_live;
-    insertSlot(number);
+    m_slots.edit(found.slot) = slotFor(number, hash);
     return number;
 }
 
-void ValueDictionary::dropUse(ValueNumber number)
+void ValueDictionary::dropUse(ValueNumber number, quint32 uses)
 {
-    if (--m_entries[number].uses == 0)
+    if ((m_entries.edit(number).uses -= uses) == 0)
         release(number);
 }
 
@@ -246,7 +310,7 @@ void ValueDictionary::dropIfUnused(ValueNumber number)
 void ValueDictionary::release(ValueNumber number)
 {
     eraseSlot(number);
-    Entry &entry = m_entries[number];
+    Entry &entry = m_entries.edit(number);
     entry.live = 0;
     m_deadBytes += entry.length;
     entry.length = 0;
@@ -256,23 +320,11 @@ void ValueDictionary::release(ValueNumber number)
         compact();
 }
 
-void ValueDictionary::insertSlot(ValueNumber number)
-{
-    // At most 5/8 full: linear probing stays short and a million values cost 8 MB.
-    if (size_t { m_live } * 8 > m_slots.size() * 5)
-        return rehash(std::max<size_t>(16, m_slots.size() * 2));
-    const size_t mask = m_slots.size() - 1;
-    size_t slot = m_entries[number].hash & mask;
-    while (m_slots[slot] != 0)
-        slot = (slot + 1) & mask;
-    m_slots[slot] = number;
-}
-
 size_t ValueDictionary::slotOf(ValueNumber number) const
 {
     const size_t mask = m_slots.size() - 1;
     size_t slot = m_entries[number].hash & mask;
-    while (m_slots[slot] != number)
+    while (numberIn(slot) != number)
         slot = (slot + 1) & mask;
     return slot;
 }
@@ -281,14 +333,14 @@ void ValueDictionary::eraseSlot(ValueNumber number)
 {
     const size_t mask = m_slots.size() - 1;
     size_t hole = slotOf(number);
-    m_slots[hole] = 0;
+    m_slots.edit(hole) = 0;
     // Linear probing without tombstones: whatever probed past the hole moves back into it.
     for (size_t slot = (hole + 1) & mask; m_slots[slot] != 0; slot = (slot + 1) & mask) {
-        const size_t home = m_entries[m_slots[slot]].hash & mask;
+        const size_t home = m_entries[numberIn(slot)].hash & mask;
         if (((slot - home) & mask) < ((slot - hole) & mask))
             continue;
-        m_slots[hole] = m_slots[slot];
-        m_slots[slot] = 0;
+        m_slots.edit(hole) = m_slots[slot];
+        m_slots.edit(slot) = 0;
         hole = slot;
     }
 }
@@ -298,41 +350,29 @@ void ValueDictionary::rehash(size_t slots)
     m_slots.assign(slots, 0);
     const size_t mask = slots - 1;
     for (ValueNumber number = 1; number < m_entries.size(); ++number) {
-        if (!m_entries[number].live)
+        const Entry &entry = m_entries[number];
+        if (!entry.live)
             continue;
-        size_t slot = m_entries[number].hash & mask;
+        size_t slot = entry.hash & mask;
         while (m_slots[slot] != 0)
             slot = (slot + 1) & mask;
-        m_slots[slot] = number;
+        m_slots.edit(slot) = slotFor(number, entry.hash);
     }
 }
 
 void ValueDictionary::compact()
 {
-    std::vector<char> arena;
-    arena.reserve(m_arena.size() - m_deadBytes);
-    for (Entry &entry : m_entries) {
-        if (!entry.live)
-            continue;
-        const auto from = m_arena.begin() + entry.offset;
-        entry.offset = static_cast<quint32>(arena.size());
-        arena.insert(arena.end(), from, from + entry.length);
+    Arena arena;
+    for (ValueNumber number = 1; number < m_entries.size(); ++number) {
+        if (m_entries[number].live)
+            m_entries.edit(number).offset = arena.append(packed(number));
     }
     m_arena = std::move(arena);
     m_deadBytes = 0;
 }
 
-void ValueDictionary::squeeze()
+void ValueDictionary::reserve(quint32 values)
 {
-    m_entries.shrink_to_fit();
-    m_arena.shrink_to_fit();
-    m_free.shrink_to_fit();
-}
-
-void ValueDictionary::reserve(quint32 values, quint32 bytesPerValue)
-{
-    m_entries.reserve(size_t { values } + 1);
-    m_arena.reserve(size_t { values } * bytesPerValue);
     size_t slots = 16;
     while (size_t { values } * 8 > slots * 5)
         slots *= 2;
@@ -342,8 +382,7 @@ void ValueDictionary::reserve(quint32 values, quint32 bytesPerValue)
 
 size_t ValueDictionary::memoryBytes() const
 {
-    return m_entries.capacity() * sizeof(Entry) + m_arena.capacity() + m_slots.capacity() * sizeof(ValueNumber)
-        + m_free.capacity() * sizeof(ValueNumber);
+    return m_entries.memoryBytes() + m_arena.memoryBytes() + m_slots.memoryBytes() + m_free.memoryBytes();
 }
 
 } // namespace drydock

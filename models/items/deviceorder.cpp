@@ -209,7 +209,7 @@ bool lacksFirstKeyOnly(const SortedFleet &base, const DeviceSortKeys &keys)
 
 std::shared_ptr<const SortedFleet> sortedFleet(const DeviceOrderJob &job, RankMemory &memory)
 {
-    constexpr size_t kMendUpTo = 16; // of a fleet, one part in so many
+    constexpr size_t kMendUpTo = 6; // of a fleet, one part in so many
     if (!job.memory.sorted || job.keys.empty() || dependsOnTime(job.memory.sorted->keys) || job.changedSince.size() > job.memory.sorted->rows.size() / kMendUpTo)
         return sortWhole(job, memory);
     if (job.memory.sorted->keys == job.keys && job.changedSince.empty())

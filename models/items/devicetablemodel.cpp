@@ -288,7 +288,7 @@ void DeviceTableModel::onFound(const DeviceOrder &found)
         startSearch();
         return;
     }
-    constexpr qint64 kRestPerSearch = 4;
+    constexpr qint64 kRestPerSearch = 8;
     const qint64 now = m_fleet.clock().steadyMs();
     m_restUntil = now + kRestPerSearch * (now - m_searchBegan);
     m_searching = false;

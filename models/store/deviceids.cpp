@@ -11,7 +11,6 @@ namespace drydock {
 namespace {
 
 constexpr int kLength = 36;
-constexpr std::array<int, 4> kDashes { 8, 13, 18, 23 };
 
 int digitOf(char16_t c)
 {
@@ -22,7 +21,8 @@ int digitOf(char16_t c)
 
 bool isDash(int at)
 {
-    return std::find(kDashes.begin(), kDashes.end(), at) != kDashes.end();
+    constexpr quint64 kDashes = 1ULL << 8 | 1ULL << 13 | 1ULL << 18 | 1ULL << 23;
+    return (kDashes >> at & 1) != 0;
 }
 
 } // namespace
@@ -91,11 +91,12 @@ bool DeviceIds::isUuid(RowId row) const
 
 void DeviceIds::rehash(Data &data, size_t slots)
 {
-    const std::vector<RowId> before = std::exchange(data.slots, std::vector<RowId>(slots, 0));
+    const SharedChunks<RowId, 8> before = std::exchange(data.slots, {});
+    data.slots.resize(slots);
     data.used = 0;
-    for (const RowId slot : before) {
-        if (slot != 0)
-            insertSlot(data, slot - 1);
+    for (size_t at = 0; at < before.size(); ++at) {
+        if (before[at] != 0)
+            insertSlot(data, before[at] - 1);
     }
 }
 
@@ -105,7 +106,7 @@ void DeviceIds::insertSlot(Data &data, RowId row)
     size_t at = hashOf(data.uuids[row]) & mask;
     while (data.slots[at] != 0)
         at = (at + 1) & mask;
-    data.slots[at] = row + 1;
+    data.slots.edit(at) = row + 1;
     ++data.used;
 }
 
@@ -119,18 +120,17 @@ void DeviceIds::eraseSlot(Data &data, const Uuid &uuid, RowId row)
     for (size_t at = (hole + 1) & mask; data.slots[at] != 0; at = (at + 1) & mask) {
         const size_t home = hashOf(data.uuids[data.slots[at] - 1]) & mask;
         if (((at - home) & mask) >= ((at - hole) & mask)) {
-            data.slots[hole] = data.slots[at];
+            data.slots.edit(hole) = data.slots[at];
             hole = at;
         }
     }
-    data.slots[hole] = 0;
+    data.slots.edit(hole) = 0;
     --data.used;
 }
 
 void DeviceIds::reserve(size_t rows)
 {
     Data &data = *m_data;
-    data.uuids.reserve(rows);
     if (const size_t slots = std::bit_ceil(rows * 4 / 3 + 16); slots > data.slots.size())
         rehash(data, slots);
 }
@@ -149,7 +149,7 @@ void DeviceIds::set(RowId row, const DeviceId &id)
     }
     if ((data.used + 1) * 4 > data.slots.size() * 3)
         rehash(data, std::max<size_t>(16, data.slots.size() * 2));
-    data.uuids[row] = *uuid;
+    data.uuids.edit(row) = *uuid;
     insertSlot(data, row);
 }
 
@@ -166,7 +166,7 @@ void DeviceIds::hide(RowId row)
 void DeviceIds::drop(RowId row)
 {
     Data &data = *m_data;
-    data.uuids[row] = {};
+    data.uuids.edit(row) = {};
     data.others.remove(row);
 }
 
@@ -183,7 +183,7 @@ std::optional<RowId> DeviceIds::find(const DeviceId &id) const
         const auto other = data.otherRows.constFind(id.text);
         return other == data.otherRows.cend() ? std::nullopt : std::optional(*other);
     }
-    if (data.slots.empty())
+    if (data.slots.isEmpty())
         return std::nullopt;
     const size_t mask = data.slots.size() - 1;
     for (size_t at = hashOf(*uuid) & mask; data.slots[at] != 0; at = (at + 1) & mask) {

@@ -2,10 +2,11 @@
 //
 // DeviceIds: the ids of a fleet's rows, and the rows of ids. Mender's ids are UUIDs: 16 bytes each instead of a text of
 // 36 characters in a heap block of its own, twice. Whatever else a server calls its devices is kept as it is. A value type
-// whose copies share; one thread writes. It must not know attributes.
+// whose copies share chunks until one of them writes; one thread writes. It must not know attributes.
 #pragma once
 
 #include "models/core/ids.h"
+#include "models/core/sharedchunks.h"
 #include "models/store/delta.h"
 
 #include <QHash>
@@ -20,7 +21,7 @@ namespace drydock {
 
 class DeviceIds {
 public:
-    void reserve(size_t rows);
+    void reserve(size_t rows); //!< so that they are found at once
     //! The row has none yet, and no other row has this id.
     void set(RowId row, const DeviceId &id);
     //! Found by its id no more, though at() still says it.
@@ -36,8 +37,8 @@ public:
 private:
     using Uuid = std::array<quint8, 16>;
     struct Data : QSharedData {
-        std::vector<Uuid> uuids; //!< by row; all zero: none, or one of `others`
-        std::vector<RowId> slots; //!< row + 1; 0 is empty; open addressing with linear probing
+        SharedChunks<Uuid, 10> uuids; //!< by row; all zero: none, or one of `others`
+        SharedChunks<RowId, 8> slots; //!< row + 1; 0 is empty; open addressing with linear probing
         QHash<RowId, QString> others;
         QHash<QString, RowId> otherRows;
         qsizetype count = 0;

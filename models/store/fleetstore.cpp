@@ -16,7 +16,12 @@ namespace {
 //! A bigger fleet is not read again because somebody pressed a button.
 constexpr qsizetype kMostReadAgain = 20'000;
 constexpr qsizetype kSmallFleet = 5'000;
+// What is told of a growing fleet is also painted, ranked and counted, which costs by what is there: so it is told when
+// so much more is there, but not too often, and not too seldom for somebody who watches.
 constexpr qint64 kRestPerTelling = 15;
+constexpr std::ptrdiff_t kTellingsPerFleet = 5;
+constexpr qint64 kLeastRestMs = 400;
+constexpr qint64 kMostRestMs = 2'000;
 
 } // namespace
 
@@ -155,7 +160,9 @@ void FleetStore::holdForRestore(bool hold)
 void FleetStore::tellWhenDue(const Delta &delta)
 {
     m_untold.add(delta);
-    if (count() <= kSmallFleet || m_clock.steadyMs() - m_toldAt >= kRestPerTelling * m_tellingTook)
+    const qint64 rested = m_clock.steadyMs() - m_toldAt;
+    const bool isMuch = std::ssize(m_untold.added) * kTellingsPerFleet >= count();
+    if (count() <= kSmallFleet || rested >= std::max(isMuch ? kLeastRestMs : kMostRestMs, kRestPerTelling * m_tellingTook))
         tell({});
 }
 

@@ -28,7 +28,7 @@ struct DecisionRun;
 struct FleetOptions {
     int perPage = 500;
     int pagesInFlight = 2;
-    int devicesPerSlice = 125; //!< how many are taken over in one turn of the event loop
+    std::chrono::nanoseconds turn { std::chrono::milliseconds { 4 } }; //!< for how long an answer is taken over before others have their turn
     int statisticsEvery = 12; //!< polls
     int wordsEvery = 12; //!< statistics: how often groups and settings are asked for with them
     // The slow sweep's rate. With these an unchanged fleet costs under 4 KiB a poll of 5 s, whatever its size.

@@ -33,33 +33,28 @@ void FleetSync::askSweepPage()
     query.perPage = m_sweepPerPage;
     query.sort = { { QStringLiteral("identity"), QStringLiteral("id"), false } };
     query.attributes = lightAttributes();
-    m_sweepCall = m_store.m_inventory.search(query, Lane::Bulk)
-                      .then(this, [this](const Devices &result) { onSweepPage(result); });
+    m_sweepCall = m_store.m_inventory.searchTable(query, Lane::Bulk)
+                      .then(this, [this](Table result) { onSweepPage(std::move(result)); });
 }
 
-void FleetSync::onSweepPage(const Devices &result)
+void FleetSync::onSweepPage(Table result)
 {
     if (!result.ok()) {
         m_sweepRunning = false; // the polls say what is wrong; the page is asked for again
         return;
     }
-    noteTotal(result.value().info);
-    Batch batch;
-    batch.devices = result.value().items;
-    batch.asked = lightAttributes();
-    batch.listing = m_sweep;
-    const bool more = result.value().hasMore(m_sweepPage, m_sweepPerPage);
-    batch.done = [this, more](const Batch &taken) { onSweepPageTaken(taken, more); };
-    take(std::move(batch));
+    noteTotal(result.value().page.info);
+    const bool more = result.value().page.hasMore(m_sweepPage, m_sweepPerPage);
+    take({ FleetIntake(std::move(result).value(), lightAttributes()), m_sweep, [this, more](const FleetIntake &taken) { onSweepPageTaken(taken, more); } });
 }
 
-void FleetSync::onSweepPageTaken(const Batch &batch, bool more)
+void FleetSync::onSweepPageTaken(const FleetIntake &taken, bool more)
 {
     if (!m_sweepRunning)
         return;
     if (!m_sweepFast)
-        askSweepSeen(oldestSeen(batch.rows));
-    fetch(batch.unknown, [this, more] {
+        askSweepSeen(oldestSeen(taken.rows()));
+    fetch(taken.unknown(), [this, more] {
         ++m_sweepPage;
         if (!more) {
             endSweep();
@@ -166,26 +161,24 @@ void FleetSync::fetchNext()
     query.perPage = kMaxPerPage;
     query.sort = { { QStringLiteral("identity"), QStringLiteral("id"), false } };
     query.deviceIds = ids;
-    m_fetchCall = m_store.m_inventory.search(query, Lane::Polling)
-                      .then(this, [this, ids](const Devices &result) { onFetched(ids, result); });
+    m_fetchCall = m_store.m_inventory.searchTable(query, Lane::Polling)
+                      .then(this, [this, ids](Table result) { onFetched(ids, std::move(result)); });
 }
 
-void FleetSync::onFetched(const QList<DeviceId> &asked, const Devices &result)
+void FleetSync::onFetched(const QList<DeviceId> &asked, Table result)
 {
     if (!result.ok()) {
         fail(result.error());
         return;
     }
+    const Page<DeviceId> &page = result.value().page;
     QSet<DeviceId> absent;
     // An element that could not be read must not count as a device that is gone.
-    if (result.value().rejected == 0)
+    if (page.rejected == 0)
         absent = QSet<DeviceId>(asked.cbegin(), asked.cend());
-    for (const api::Device &device : result.value().items)
-        absent.remove(device.id);
-    Batch batch;
-    batch.devices = result.value().items;
-    batch.listing = m_sweep;
-    batch.done = [this, absent](const Batch &) {
+    for (const DeviceId &id : page.items)
+        absent.remove(id);
+    const auto done = [this, absent](const FleetIntake &) {
         m_store.applyGone(absent.values());
         if (m_fetches.empty())
             return;
@@ -195,7 +188,7 @@ void FleetSync::onFetched(const QList<DeviceId> &asked, const Devices &result)
         if (then)
             then();
     };
-    take(std::move(batch));
+    take({ FleetIntake(std::move(result).value()), m_sweep, done });
 }
 
 // Taking answers over
@@ -210,45 +203,36 @@ void FleetSync::take(Batch batch)
 void FleetSync::takeSlice()
 {
     m_slicePlanned = true;
-    Batch &batch = m_batches.front();
-    const size_t end
-        = std::min(batch.devices.size(), batch.next + static_cast<size_t>(m_store.m_options.devicesPerSlice));
     m_store.m_table.beginBatch();
-    for (; batch.next < end; ++batch.next)
-        takeOne(batch);
-    if (batch.next == batch.devices.size()) {
-        Batch taken = std::move(batch);
+    if (m_batches.front().intake.run(m_store.m_table, m_store.m_options.turn)) {
+        const Batch taken = std::move(m_batches.front());
         m_batches.pop_front();
+        note(taken);
         if (taken.listing != 0 && taken.listing == m_listing)
-            m_store.tellWhenDue(taken.delta);
+            m_store.tellWhenDue(taken.intake.delta());
         else
-            m_store.tell(taken.delta);
+            m_store.tell(taken.intake.delta());
         if (taken.done)
-            taken.done(taken);
+            taken.done(taken.intake);
     }
     m_slicePlanned = !m_batches.empty();
     if (m_slicePlanned)
         m_store.m_clock.singleShot(std::chrono::milliseconds { 0 }, this, [this] { takeSlice(); });
 }
 
-void FleetSync::takeOne(Batch &batch)
+//! Which of its devices this listing has met.
+void FleetSync::note(const Batch &batch)
 {
-    const api::Device &device = batch.devices[batch.next];
-    FleetTable &table = m_store.m_table;
-    std::optional<RowId> row;
-    if (batch.asked.empty())
-        row = table.putWhole(device, batch.delta);
-    else
-        row = table.putLight(device, batch.asked, batch.delta);
-    if (!row) {
-        batch.unknown.append(device.id);
+    if (batch.listing == 0)
         return;
+    FleetTable &table = m_store.m_table;
+    for (const RowId row : batch.intake.rows()) {
+        if (!table.isLive(row))
+            continue;
+        if (batch.listing == m_listing && table.seenIn(row) == m_listing)
+            ++m_shift.metTwice;
+        table.markSeen(row, batch.listing);
     }
-    if (batch.listing != 0 && batch.listing == m_listing && table.seenIn(*row) == m_listing)
-        ++m_shift.metTwice;
-    if (batch.listing != 0)
-        table.markSeen(*row, batch.listing);
-    batch.rows.push_back(*row);
 }
 
 } // namespace drydock

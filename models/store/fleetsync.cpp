@@ -61,6 +61,7 @@ void FleetSync::goOn()
 void FleetSync::fail(const Error &error)
 {
     m_searchCall.cancel();
+    m_statusCall.cancel();
     m_statisticsCall.cancel();
     m_sweepCall.cancel();
     m_fetchCall.cancel();
@@ -107,30 +108,27 @@ void FleetSync::askListingPages()
         query.page = page;
         query.perPage = m_store.m_options.perPage;
         query.sort = { byId() };
-        m_pageCalls[page] = m_store.m_inventory.search(query, Lane::Bulk)
-                                .then(this, [this, page](Devices result) { onListingPage(page, std::move(result)); });
+        m_pageCalls[page] = m_store.m_inventory.searchTable(query, Lane::Bulk)
+                                .then(this, [this, page](Table result) { onListingPage(page, std::move(result)); });
     }
 }
 
-void FleetSync::onListingPage(int page, Devices result)
+void FleetSync::onListingPage(int page, Table result)
 {
     if (!result.ok()) {
         fail(result.error());
         return;
     }
-    Page<api::Device> devices = std::move(result).value();
-    noteTotal(devices.info);
-    m_shift.note(devices.info.total);
+    api::DeviceTable devices = std::move(result).value();
+    const PageInfo &info = devices.page.info;
+    noteTotal(info);
+    m_shift.note(info.total);
     const int perPage = m_store.m_options.perPage;
-    if (devices.info.total >= 0)
-        m_pageCount = static_cast<int>((devices.info.total + perPage - 1) / perPage);
-    else if (devices.items.size() + static_cast<size_t>(devices.rejected) >= static_cast<size_t>(perPage))
+    if (info.total >= 0)
+        m_pageCount = static_cast<int>((info.total + perPage - 1) / perPage);
+    else if (devices.page.items.size() + static_cast<size_t>(devices.page.rejected) >= static_cast<size_t>(perPage))
         m_pageCount = std::max(m_pageCount, page + 1);
-    Batch batch;
-    batch.devices = std::move(devices.items);
-    batch.listing = m_listing;
-    batch.done = [this, page](const Batch &) { onListingPageTaken(page); };
-    take(std::move(batch));
+    take({ FleetIntake(std::move(devices)), m_listing, [this, page](const FleetIntake &) { onListingPageTaken(page); } });
     askListingPages();
 }
 
@@ -138,8 +136,11 @@ void FleetSync::onListingPageTaken(int page)
 {
     m_openPages.erase(page);
     m_firstPageShown = true;
-    m_store.m_scheduler.setLastSuccess(FleetStore::key(), m_store.m_clock.now());
-    Q_EMIT m_store.progressed(m_store.count(), m_store.serverTotal());
+    // With the rows: words of each page would cost more to paint than the page to read.
+    if (m_store.m_untold.isEmpty()) {
+        m_store.m_scheduler.setLastSuccess(FleetStore::key(), m_store.m_clock.now());
+        Q_EMIT m_store.progressed(m_store.count(), m_store.serverTotal());
+    }
     askListingPages();
     if (!m_openPages.empty() || m_nextPage <= m_pageCount || m_listing == 0)
         return;
@@ -154,22 +155,11 @@ void FleetSync::onListingPageTaken(int page)
         if (m_shift.couldHaveSkipped())
             m_sweepFast = true;
         // Once what the last page needed is gone too.
-        m_store.m_clock.singleShot(std::chrono::seconds { 1 }, this, [this] { squeeze(0); });
+        m_store.m_clock.singleShot(std::chrono::seconds { 1 }, this, [] { inBackground(giveBackFreedMemory); });
         m_polls = m_store.m_options.statisticsEvery - 1; // the next poll compares statuses
         const PollScheduler::Completion completion = std::exchange(m_completion, {});
         completion.succeeded();
     });
-}
-
-//! One column a turn of the event loop: a big one takes some milliseconds.
-void FleetSync::squeeze(int column)
-{
-    if (column >= m_store.m_table.attributes().columnCount()) {
-        inBackground(giveBackFreedMemory);
-        return;
-    }
-    m_store.m_table.squeeze(column);
-    m_store.m_clock.singleShot(std::chrono::milliseconds { 0 }, this, [this, column] { squeeze(column + 1); });
 }
 
 void FleetSync::searchFirst(const std::vector<Predicate> &predicates)
@@ -177,13 +167,10 @@ void FleetSync::searchFirst(const std::vector<Predicate> &predicates)
     api::SearchQuery query;
     query.perPage = m_store.m_options.perPage;
     query.filters = termsOf(predicates);
-    m_firstCall = m_store.m_inventory.search(query, Lane::Interactive).then(this, [this](const Devices &result) {
+    m_firstCall = m_store.m_inventory.searchTable(query, Lane::Interactive).then(this, [this](Table result) {
         // What it would have brought comes with the listing too.
-        if (!result.ok() || m_store.m_complete)
-            return;
-        Batch batch;
-        batch.devices = result.value().items;
-        take(std::move(batch));
+        if (result.ok() && !m_store.m_complete)
+            take({ FleetIntake(std::move(result).value()), 0, {} });
     });
 }
 
@@ -371,23 +358,20 @@ void FleetSync::askStatusPage(int page)
     query.attributes = lightAttributes();
     query.filters = { { QStringLiteral("identity"), QStringLiteral("status"), QStringLiteral("$eq"),
         m_statusQueue.constFirst() } };
-    m_searchCall = m_store.m_inventory.search(query, Lane::Polling)
-                       .then(this, [this, page](const Devices &result) { onStatusPage(page, result); });
+    m_statusCall = m_store.m_inventory.searchTable(query, Lane::Polling)
+                       .then(this, [this, page](Table result) { onStatusPage(page, std::move(result)); });
 }
 
-void FleetSync::onStatusPage(int page, const Devices &result)
+void FleetSync::onStatusPage(int page, Table result)
 {
     if (!result.ok()) {
         fail(result.error());
         return;
     }
-    Batch batch;
-    batch.devices = result.value().items;
-    batch.asked = lightAttributes();
-    const bool more = result.value().hasMore(page, kMaxPerPage);
-    batch.done = [this, page, more](const Batch &taken) {
-        m_toFetch.append(taken.unknown);
-        for (const RowId row : taken.rows)
+    const bool more = result.value().page.hasMore(page, kMaxPerPage);
+    const auto done = [this, page, more](const FleetIntake &taken) {
+        m_toFetch.append(taken.unknown());
+        for (const RowId row : taken.rows())
             m_statusSeen.insert(row);
         if (m_statusQueue.isEmpty())
             return; // something failed meanwhile
@@ -396,7 +380,7 @@ void FleetSync::onStatusPage(int page, const Devices &result)
         else
             endStatus();
     };
-    take(std::move(batch));
+    take({ FleetIntake(std::move(result).value(), lightAttributes()), 0, done });
 }
 
 //! Who had this status here and is not in its list has another one now, or is gone: asked for by id.

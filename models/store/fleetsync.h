@@ -8,6 +8,7 @@
 // Owned by FleetStore, GUI thread. Answers are taken over in slices, so that no turn of the event loop is long.
 #pragma once
 
+#include "models/store/fleetintake.h"
 #include "models/store/fleetstore.h"
 
 #include <QSet>
@@ -39,25 +40,20 @@ public:
 
 private:
     using Devices = Result<Page<api::Device>>;
+    using Table = Result<api::DeviceTable>;
     struct Batch {
-        std::vector<api::Device> devices;
-        std::vector<api::AttributeName> asked; //!< empty: whole devices
+        FleetIntake intake;
         quint32 listing = 0;
-        size_t next = 0;
-        Delta delta;
-        std::vector<RowId> rows; //!< met so far
-        QList<DeviceId> unknown; //!< met in a light answer
-        std::function<void(const Batch &)> done;
+        std::function<void(const FleetIntake &)> done;
     };
 
     // The first listing
     void continueListing();
     void askListingPages();
-    void onListingPage(int page, Devices result);
+    void onListingPage(int page, Table result);
     void onListingPageTaken(int page);
     void askGroups();
     void askTagNames();
-    void squeeze(int column);
 
     // A poll
     void askRecent(int page, int perPage);
@@ -68,7 +64,7 @@ private:
     void onStatistics(const Result<api::DeviceStatistics> &result);
     void askNextStatus();
     void askStatusPage(int page);
-    void onStatusPage(int page, const Devices &result);
+    void onStatusPage(int page, Table result);
     void endStatus();
     void endCreated();
     void endPoll();
@@ -77,21 +73,21 @@ private:
     // The sweep
     void sweepIfDue();
     void askSweepPage();
-    void onSweepPageTaken(const Batch &batch, bool more);
+    void onSweepPageTaken(const FleetIntake &taken, bool more);
     [[nodiscard]] std::vector<RowId> oldestSeen(std::vector<RowId> rows) const;
     void askSweepSeen(const std::vector<RowId> &rows);
-    void onSweepPage(const Devices &result);
+    void onSweepPage(Table result);
     void endSweep();
 
     // Whole devices by id
     void fetch(const QList<DeviceId> &ids, std::function<void()> then);
     void fetchNext();
-    void onFetched(const QList<DeviceId> &asked, const Devices &result);
+    void onFetched(const QList<DeviceId> &asked, Table result);
 
     // Taking answers over
     void take(Batch batch);
     void takeSlice();
-    void takeOne(Batch &batch);
+    void note(const Batch &batch);
     [[nodiscard]] bool isKnownPair(const api::Device &device) const;
     [[nodiscard]] std::vector<api::AttributeName> lightAttributes() const;
     [[nodiscard]] std::vector<RowId> unseenRows(quint32 listing) const;
@@ -125,13 +121,14 @@ private:
     bool m_firstPageShown = false;
     bool m_restored = false; //!< devices of a snapshot are here, which the first listing may not meet
     std::set<int> m_openPages; //!< asked for and not yet taken over
-    std::map<int, Call<Page<api::Device>>> m_pageCalls;
+    std::map<int, Call<api::DeviceTable>> m_pageCalls;
 
     Call<Page<api::AttributeUse>> m_tagNamesCall;
-    Call<Page<api::Device>> m_firstCall;
+    Call<api::DeviceTable> m_firstCall;
 
     int m_polls = 0;
     Call<Page<api::Device>> m_searchCall;
+    Call<api::DeviceTable> m_statusCall;
     Call<api::DeviceStatistics> m_statisticsCall;
     Call<QStringList> m_groupsCall;
     QStringList m_statusQueue; //!< statuses whose number differs; the first is being listed
@@ -145,7 +142,7 @@ private:
     bool m_sweepFast = false;
     bool m_sweepRunning = false;
     qint64 m_sweptAt = 0;
-    Call<Page<api::Device>> m_sweepCall;
+    Call<api::DeviceTable> m_sweepCall;
     Call<Page<api::AuthDevice>> m_sweepSeenCall;
 
     struct Fetch {
@@ -153,7 +150,7 @@ private:
         std::function<void()> then;
     };
     std::deque<Fetch> m_fetches;
-    Call<Page<api::Device>> m_fetchCall;
+    Call<api::DeviceTable> m_fetchCall;
 
     std::deque<Batch> m_batches;
     bool m_slicePlanned = false;

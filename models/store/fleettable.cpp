@@ -33,9 +33,7 @@ FleetTable::FleetTable()
     : m_statusColumn(m_attributes.addColumn(kIdentity, QStringLiteral("status")))
     , m_groupColumn(m_attributes.addColumn(kSystem, QStringLiteral("group")))
     , m_tagNameColumn(m_attributes.addColumn(kTags, QStringLiteral("name")))
-    , m_checkInColumn(m_attributes.addColumn(kSystem, QStringLiteral("check_in_time")))
     , m_createdColumn(m_attributes.addColumn(kSystem, QStringLiteral("created_ts")))
-    , m_updatedColumn(m_attributes.addColumn(kSystem, QStringLiteral("updated_ts")))
 {
 }
 
@@ -46,14 +44,12 @@ FleetTable::FleetTable(AttributeTable attributes, const std::vector<DeviceId> &i
     m_statusColumn = m_attributes.addColumn(kIdentity, QStringLiteral("status"));
     m_groupColumn = m_attributes.addColumn(kSystem, QStringLiteral("group"));
     m_tagNameColumn = m_attributes.addColumn(kTags, QStringLiteral("name"));
-    m_checkInColumn = m_attributes.addColumn(kSystem, QStringLiteral("check_in_time"));
     m_createdColumn = m_attributes.addColumn(kSystem, QStringLiteral("created_ts"));
-    m_updatedColumn = m_attributes.addColumn(kSystem, QStringLiteral("updated_ts"));
-    m_rows.resize(std::ssize(ids));
+    m_rows.resize(ids.size());
     m_ids.reserve(ids.size());
     for (size_t i = 0; i < ids.size(); ++i) {
         const auto row = static_cast<RowId>(i);
-        m_rows[row] = { times[i].updated, times[i].reported, times[i].checkedIn, times[i].askedAt, 0, true };
+        m_rows.edit(row) = { times[i].updated, times[i].reported, times[i].checkedIn, times[i].askedAt, 0, true };
         m_ids.set(row, ids[i]);
     }
 }
@@ -212,78 +208,31 @@ void FleetTable::beginBatch()
     for (const RowId row : m_doomed) {
         m_attributes.removeRow(row);
         m_ids.drop(row);
-        m_rows[row] = Row {};
+        m_rows.edit(row) = Row {};
     }
     m_doomed.clear();
 }
 
-//! Devices list their attributes in the same order, and those of one page share their names' memory.
-int FleetTable::columnOf(const api::Attribute &attribute, UsualColumn &usual)
+RowId FleetTable::add(const DeviceId &id)
 {
-    const bool same = usual.name.constData() == attribute.name.constData() && usual.scope.constData() == attribute.scope.constData();
-    if (usual.column == AttributeTable::kNoColumn || (!same && (usual.name != attribute.name || usual.scope != attribute.scope)))
-        usual.column = m_attributes.addColumn(attribute.scope, attribute.name);
-    if (!same) {
-        usual.scope = attribute.scope;
-        usual.name = attribute.name;
-    }
-    return usual.column;
-}
-
-RowId FleetTable::putWhole(const api::Device &device, Delta &delta)
-{
-    const auto known = rowOf(device.id);
-    const RowId row = known ? *known : m_attributes.addRow();
-    if (!known) {
-        if (row >= bound())
-            m_rows.resize(row + 1);
-        m_rows[row] = Row {};
-        m_rows[row].live = true;
-        m_ids.set(row, device.id);
-        delta.added.push_back(row);
-    }
-    bool changed = false;
-    std::vector<bool> present(static_cast<size_t>(m_attributes.columnCount()) + device.attributes.size(), false);
-    m_usual.resize(std::max(m_usual.size(), device.attributes.size()));
-    for (size_t i = 0; i < device.attributes.size(); ++i) {
-        const api::Attribute &attribute = device.attributes[i];
-        const int column = columnOf(attribute, m_usual[i]);
-        present[static_cast<size_t>(column)] = true;
-        changed |= m_attributes.set(row, column, attribute.value);
-    }
-    if (known) {
-        for (int column = 0; column < m_attributes.columnCount(); ++column) {
-            if (!present[static_cast<size_t>(column)])
-                changed |= m_attributes.clear(row, column);
-        }
-    }
-    const Timestamp updated = updatedOf(device);
-    changed |= m_rows[row].updated != updated;
-    m_rows[row].updated = updated;
-    m_rows[row].reported = m_attributes.has(row, m_checkInColumn) ? std::max(updated, timeIn(row, m_checkInColumn)) : updated;
-    if (known && changed)
-        delta.changed.push_back(row);
+    const RowId row = m_attributes.addRow();
+    if (row >= bound())
+        m_rows.resize(row + 1);
+    Row &data = m_rows.edit(row);
+    data = Row {};
+    data.live = true;
+    m_ids.set(row, id);
     return row;
 }
 
-std::optional<RowId> FleetTable::putLight(
-    const api::Device &device, const std::vector<api::AttributeName> &asked, Delta &delta)
+bool FleetTable::setReported(RowId row, Timestamp updated, Timestamp checkedIn)
 {
-    const auto row = rowOf(device.id);
-    if (!row)
-        return std::nullopt;
-    bool changed = false;
-    for (const api::AttributeName &name : asked) {
-        if (const AttributeValue *value = device.find(name.scope, name.name)) {
-            changed |= m_attributes.set(*row, m_attributes.addColumn(name.scope, name.name), *value);
-        } else if (const int column = m_attributes.findColumn(name.scope, name.name);
-                   column != AttributeTable::kNoColumn) {
-            changed |= m_attributes.clear(*row, column);
-        }
-    }
-    if (changed)
-        delta.changed.push_back(*row);
-    return row;
+    const Timestamp reported = checkedIn.isValid() ? std::max(updated, checkedIn) : updated;
+    if (m_rows[row].updated == updated && m_rows[row].reported == reported)
+        return false;
+    Row &data = m_rows.edit(row);
+    data.reported = reported;
+    return std::exchange(data.updated, updated) != updated;
 }
 
 bool FleetTable::setStatus(RowId row, const QString &status, Delta &delta)
@@ -305,7 +254,7 @@ bool FleetTable::setGroup(RowId row, const QString &group, Delta &delta)
 
 bool FleetTable::setLastSeen(RowId row, Timestamp checkedIn, Timestamp askedAt, Delta &delta)
 {
-    Row &data = m_rows[row];
+    Row &data = m_rows.edit(row);
     const bool changed = data.checkedIn != checkedIn;
     data.askedAt = askedAt;
     data.checkedIn = checkedIn;
@@ -318,7 +267,7 @@ void FleetTable::remove(RowId row, Delta &delta)
 {
     if (!isLive(row))
         return;
-    m_rows[row].live = false;
+    m_rows.edit(row).live = false;
     m_ids.hide(row);
     m_doomed.push_back(row);
     delta.removed.push_back(row);

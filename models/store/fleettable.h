@@ -9,6 +9,7 @@
 #include "models/api/deviceauth.h"
 #include "models/api/inventory.h"
 #include "models/attributes/attributetable.h"
+#include "models/core/sharedchunks.h"
 #include "models/store/delta.h"
 #include "models/store/deviceids.h"
 
@@ -84,20 +85,23 @@ public:
     void setSilentAfter(std::chrono::milliseconds silentAfter) { m_silentAfter = silentAfter; }
     //! Frees what the batch before removed. Every batch of the calls below starts with it.
     void beginBatch();
-    //! A device with all its attributes: what it does not have is cleared.
-    RowId putWhole(const api::Device &device, Delta &delta);
-    //! A device with only the attributes that were asked for; others stay. Nothing for an unknown device.
-    std::optional<RowId> putLight(
-        const api::Device &device, const std::vector<api::AttributeName> &asked, Delta &delta);
-    //! Of one attribute column: what was held in reserve while the fleet grew.
-    void squeeze(int column) { m_attributes.squeeze(column); }
+    // What an answer brings is taken over by a FleetIntake, from these.
+    RowId add(const DeviceId &id); //!< one that is not known
+    int addColumn(const ColumnKey &key) { return m_attributes.addColumn(key.scope, key.name); } //!< finds or makes
+    //! AttributeTable::takeColumn()
+    void takeColumn(int column, const AttributeTable &from, int fromColumn, const std::vector<RowId> &rows, std::vector<bool> &changed)
+    {
+        m_attributes.takeColumn(column, from, fromColumn, rows, changed);
+    }
+    //! The device's own last inventory write and inventory's check-in time. False: the write was the same.
+    bool setReported(RowId row, Timestamp updated, Timestamp checkedIn);
     bool setStatus(RowId row, const QString &status, Delta &delta);
     bool setGroup(RowId row, const QString &group, Delta &delta); //!< empty: in no group
     bool setLastSeen(RowId row, Timestamp checkedIn, Timestamp askedAt, Delta &delta);
     void remove(RowId row, Delta &delta);
 
     // Listings: which rows were met in which one
-    void markSeen(RowId row, quint32 listing) { m_rows[row].seenIn = listing; }
+    void markSeen(RowId row, quint32 listing) { m_rows.edit(row).seenIn = listing; }
     [[nodiscard]] quint32 seenIn(RowId row) const { return m_rows[row].seenIn; }
 
 private:
@@ -110,30 +114,20 @@ private:
         bool live = false;
     };
 
-    //! Where an attribute went last time. It holds the texts, so that their memory is nobody else's.
-    struct UsualColumn {
-        QString scope;
-        QString name;
-        int column = AttributeTable::kNoColumn;
-    };
-    [[nodiscard]] int columnOf(const api::Attribute &attribute, UsualColumn &usual);
     [[nodiscard]] Timestamp timeIn(RowId row, int column) const;
     [[nodiscard]] QString ownName(RowId row) const; //!< empty where the device goes by its id
     [[nodiscard]] bool isSilent(RowId row, Timestamp now) const;
 
     AttributeTable m_attributes;
-    QList<Row> m_rows;
+    SharedChunks<Row, 8> m_rows;
     DeviceIds m_ids;
     std::vector<RowId> m_doomed;
-    std::vector<UsualColumn> m_usual; //!< by place in the last whole device
     ColumnKey m_nameKey;
     std::chrono::milliseconds m_silentAfter { 24 * 3600 * 1000 };
     int m_statusColumn;
     int m_groupColumn;
     int m_tagNameColumn;
-    int m_checkInColumn;
     int m_createdColumn;
-    int m_updatedColumn;
     int m_nameColumn = AttributeTable::kNoColumn;
 };
 

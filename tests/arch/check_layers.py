@@ -12,7 +12,7 @@ import sys
 
 CORE = {"models/core"}
 REST = CORE | {"models/rest"}
-API = REST | {"models/api"}
+API = REST | {"models/api", "models/attributes"}
 # Of rest, a store needs the handle and what it carries, not the engine.
 REST_FACE = {"models/rest/call.h", "models/rest/httpjob.h", "models/rest/paging.h",
              "models/rest/trafficjournal.h", "models/rest/transport.h", "models/rest/requestspec.h",

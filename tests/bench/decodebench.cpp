@@ -2,6 +2,7 @@
 #include "tests/bench/decodebench.h"
 
 #include "models/api/inventory.h"
+#include "models/store/fleetintake.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -66,6 +67,25 @@ api::Device fromQJson(const QJsonObject &object)
     return device;
 }
 
+//! The same page with other ids and other values wherever most devices have their own.
+api::DeviceTable otherDevices(const api::DeviceTable &table, int page)
+{
+    api::DeviceTable other = table;
+    const QString mark = QString::number(page, 16).rightJustified(8, u'0');
+    for (DeviceId &id : other.page.items)
+        id.text.replace(0, mark.size(), mark);
+    for (int column = 0; column < other.attributes.columnCount(); ++column) {
+        if (other.attributes.distinctCount(column) * 2 < other.page.items.size())
+            continue;
+        for (AttributeRow row = 0; row < other.page.items.size(); ++row) {
+            const auto value = other.attributes.value(row, column);
+            if (const QString *text = value ? std::get_if<QString>(&*value) : nullptr)
+                other.attributes.set(row, column, *text + mark);
+        }
+    }
+    return other;
+}
+
 //! Remembers each benchmark's time per iteration; the console reporter still prints.
 class Keeper final : public benchmark::ConsoleReporter {
 public:
@@ -100,6 +120,30 @@ QJsonObject runDecodeBench()
         for (auto _ : state)
             benchmark::DoNotOptimize(api::decodePage<api::Device>(reply, api::decodeDevice));
     });
+    add("decode_table", [&reply](benchmark::State &state) {
+        for (auto _ : state)
+            benchmark::DoNotOptimize(api::decodeDeviceTable(reply));
+    });
+    const auto table = api::decodeDeviceTable(reply);
+    if (!table.ok() || table->page.items.size() != 500)
+        return {};
+    add("take_over", [&table](benchmark::State &state) {
+        // A fleet of new devices, page after page: values of their own are new each time, all others come again.
+        constexpr int kPages = 200;
+        std::optional<FleetTable> fleet;
+        int pages = kPages;
+        for (auto _ : state) {
+            state.PauseTiming();
+            if (pages++ == kPages) {
+                fleet.emplace();
+                pages = 1;
+            }
+            FleetIntake intake(otherDevices(*table, pages));
+            state.ResumeTiming();
+            fleet->beginBatch();
+            benchmark::DoNotOptimize(intake.run(*fleet, std::chrono::hours { 1 }));
+        }
+    });
     add("simdjson", [&padded](benchmark::State &state) {
         simdjson::dom::parser parser;
         for (auto _ : state)
@@ -120,6 +164,8 @@ QJsonObject runDecodeBench()
     return {
         { QStringLiteral("page_bytes"), reply.body.size() },
         { QStringLiteral("decode_ms"), decode },
+        { QStringLiteral("decode_table_ms"), keeper.nanoseconds["decode_table"] },
+        { QStringLiteral("take_over_ms"), keeper.nanoseconds["take_over"] },
         { QStringLiteral("decode_vs_simdjson"), keeper.nanoseconds["simdjson"] / decode },
         { QStringLiteral("decode_vs_qjson"), keeper.nanoseconds["qjson"] / decode },
     };

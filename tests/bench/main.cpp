@@ -40,6 +40,9 @@ int report(const QJsonObject &figures, const QString &file)
 
 int main(int argc, char **argv)
 {
+    // Figures need a window, not somebody who sees it: the same on every machine, unless a platform is asked for.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     if (argc == 3 && std::strcmp(argv[1], "--bare-window") == 0)
         return bench::runBareWindow(argc, argv, QByteArray(argv[2]).toInt());
 

@@ -4,6 +4,7 @@
 // be asked of a fleet.
 #include "models/items/querymatcher.h"
 #include "models/items/queryshares.h"
+#include "tests/support/devicetables.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -27,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         device.id = DeviceId(QStringLiteral("a"));
         device.attributes = { { QStringLiteral("inventory"), QStringLiteral("a"), QStringLiteral("v2.9"), {}, {} },
             { QStringLiteral("inventory"), QStringLiteral("n"), 5.0, {}, {} } };
-        table.putWhole(device, delta);
+        test::putDevice(table, device, delta);
         return table;
     }();
     const QueryMatcher matcher(query);

@@ -10,6 +10,7 @@
 #include "models/api/deviceauth.h"
 #include "models/api/inventory.h"
 #include "models/api/tenantadm.h"
+#include "tests/support/sametable.h"
 
 #include <QFile>
 
@@ -101,6 +102,49 @@ private Q_SLOTS:
         const auto decoded = decodePage<Device>(reply, decodeDevice);
         QVERIFY(decoded.ok());
         QVERIFY(decoded->items == devices);
+        const auto table = decodeDeviceTable(reply);
+        QVERIFY(table.ok());
+        QVERIFY(test::isSame(*decoded, *table));
+    }
+
+    void bothWaysToReadDevicesAgree()
+    {
+        HttpReply reply;
+        reply.status = 200;
+        reply.headers = { { "Content-Type", "application/json" } };
+        // Strange elements, values and members; what is left out, and what only looks like it.
+        for (const char *json : { "[]", "null", "{}", "[1]", "not json",
+                 R"([{"id":"a","attributes":[{"name":"n","scope":"inventory","value":"x"}]},{"id":"","attributes":[]},{"attributes":[]},)"
+                 R"({"id":"b","attributes":7},{"id":"c"},{"id":"d","attributes":null,"updated_ts":"2026-01-02T03:04:05Z"}])",
+                 R"([{"id":"a","attributes":[{"name":"n","scope":"inventory","value":{}},{"name":"n","scope":"s","value":[1,"x"]},)"
+                 R"({"name":"n","scope":"odd","value":[1,2]},{"name":"n","scope":"inventory"},{"name":5,"scope":"inventory","value":1},)"
+                 R"({"name":"t","scope":"tags","value":"1"},{"name":"t","scope":"tags","value":2,"description":"of","timestamp":"2026-01-02T03:04:05Z"},)"
+                 R"({"name":"m","scope":"system","scope":"tags","value":"x"},{"name":"e","scope":"inventory","value":""},{"name":"z","scope":"inventory","value":-0.0},)"
+                 R"({"name":"b","scope":"inventory","value":true},{"name":"l","scope":"inventory","value":[]},{"name":"g","scope":"inventory","value":1e15}]},)"
+                 R"({"id":"a","attributes":[{"name":"t","scope":"tags","value":"\u00e4\u0000\ufeff"},{"name":"updated_ts","scope":"system","value":"2026-01-02T03:04:05.678Z"}]}])" }) {
+            reply.body = json;
+            const auto page = decodePage<Device>(reply, decodeDevice);
+            const auto table = decodeDeviceTable(reply);
+            QCOMPARE(table.ok(), page.ok());
+            if (page.ok())
+                QVERIFY2(test::isSame(*page, *table), json);
+        }
+    }
+
+    void aTableKnowsItsTimes()
+    {
+        HttpReply reply;
+        reply.status = 200;
+        reply.headers = { { "Content-Type", "application/json" } };
+        reply.body = R"([{"id":"a","attributes":[{"name":"updated_ts","scope":"system","value":"2026-01-02T03:04:05Z"},)"
+                     R"({"name":"check_in_time","scope":"system","value":"2026-01-03T00:00:00Z"}]},)"
+                     R"({"id":"b","updated_ts":"2026-02-02T03:04:05Z","attributes":[{"name":"updated_ts","scope":"system","value":"2026-01-02T03:04:05Z"}]},)"
+                     R"({"id":"c","attributes":[{"name":"updated_ts","scope":"system","value":7}]}])";
+        const auto table = decodeDeviceTable(reply);
+        QVERIFY(table.ok());
+        const auto at = [](const char *text) { return Timestamp::fromRfc3339(QByteArrayView(text)); };
+        QVERIFY(table->updated == (std::vector { at("2026-01-02T03:04:05Z"), at("2026-02-02T03:04:05Z"), Timestamp {} }));
+        QVERIFY(table->checkedIn == (std::vector { at("2026-01-03T00:00:00Z"), Timestamp {}, Timestamp {} }));
     }
 
     void authDevices()

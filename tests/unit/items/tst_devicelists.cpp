@@ -5,6 +5,7 @@
 #include "models/core/csv.h"
 #include "models/items/idlist.h"
 #include "models/items/preauthlist.h"
+#include "tests/support/devicetables.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -39,7 +40,7 @@ FleetTable fleetOf(int devices)
     fleet.beginBatch();
     Delta delta;
     for (int i = 0; i < devices; ++i)
-        fleet.putWhole(device(i), delta);
+        test::putDevice(fleet, device(i), delta);
     return fleet;
 }
 

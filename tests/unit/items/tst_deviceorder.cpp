@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/deviceorder.h"
+#include "tests/support/devicetables.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -98,7 +99,7 @@ private Q_SLOTS:
                 fleet.beginBatch();
                 for (int n = round == 0 ? 200 : pick(8); n > 0; --n) {
                     if (pick(4))
-                        fleet.putWhole(device(pick(300)), delta);
+                        test::putDevice(fleet, device(pick(300)), delta);
                     else if (const auto row = fleet.rowOf(device(pick(300)).id))
                         fleet.remove(*row, delta);
                 }

@@ -4,6 +4,7 @@
 // accepts (row by row and all at once alike), and what of it a server could decide.
 #include "models/items/querymatcher.h"
 #include "models/items/queryshares.h"
+#include "tests/support/devicetables.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -36,7 +37,7 @@ struct Fleet {
         device.id = DeviceId(id);
         for (const auto &[scope, name, value] : attributes)
             device.attributes.push_back({ QString::fromLatin1(scope), QString::fromLatin1(name), value, {}, {} });
-        return table.putWhole(device, delta);
+        return test::putDevice(table, device, delta);
     }
     //! Ids, in the order of rows; both ways of asking must agree.
     QStringList matching(const QString &text)

@@ -3,6 +3,7 @@
 // What a query bar offers at its cursor: names and values that devices have, most frequent first, and the very piece of
 // text that an accepted offer replaces.
 #include "models/items/querycompletion.h"
+#include "tests/support/devicetables.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -44,7 +45,7 @@ private Q_SLOTS:
             add("system", "group", i < 5 ? QStringLiteral("east") : QStringLiteral("west"));
             if (i == 0)
                 add("tags", "odd name", QStringLiteral("x"));
-            m_fleet.putWhole(device, delta);
+            test::putDevice(m_fleet, device, delta);
         }
     }
     void namesOfAttributes()

@@ -3,6 +3,7 @@
 // What is exported is what is seen: a reader of RFC 4180 gets every cell back, spreadsheets run nothing of it, JSON keeps
 // kinds, and a hundred thousand rows pass through without gathering.
 #include "models/items/tableexport.h"
+#include "tests/support/devicetables.h"
 #include "tests/support/testmain.h"
 
 #include <QBuffer>
@@ -89,7 +90,7 @@ FleetTable fleetOf(int devices)
         add("inventory", QStringLiteral("flag"), AttributeValue(i % 2 == 0));
         if (i % 3 == 0)
             add("inventory", QStringLiteral("some"), AttributeValue(QStringList { QStringLiteral("a"), QStringLiteral("b") }));
-        fleet.putWhole(device, delta);
+        test::putDevice(fleet, device, delta);
     }
     return fleet;
 }
