@@ -244,11 +244,6 @@ AttributeValue AttributeTable::valueOf(int column, ValueNumber number) const
     return unpackAttributeValue(packedOf(column, number));
 }
 
-QByteArrayView AttributeTable::packedOf(int column, ValueNumber number) const
-{
-    return at(column).values.packed(number);
-}
-
 std::vector<quint32> AttributeTable::ranks(int column, ValueOrder order) const
 {
     const ValueDictionary &values = at(column).values;
@@ -307,6 +302,17 @@ void AttributeTable::setNumber(AttributeRow row, int column, ValueNumber number)
 void AttributeTable::dropUnused(int column, ValueNumber number)
 {
     edit(column).values.dropIfUnused(number);
+}
+
+void AttributeTable::adoptColumns(AttributeTable &&from)
+{
+    for (QSharedDataPointer<Column> &column : from.m_columns) {
+        const ColumnKey &key = std::as_const(column)->key;
+        Q_ASSERT(!m_columnByKey.contains(key));
+        m_columnByKey.insert(key, columnCount());
+        m_columns.push_back(std::move(column));
+    }
+    from = {};
 }
 
 size_t AttributeTable::memoryBytes() const

@@ -71,9 +71,11 @@ public:
     [[nodiscard]] ValueNumber number(AttributeRow row, int column) const { return at(column).numbers.at(row); }
 
     // Values by number: what is decided once per distinct value is looked up by number per row
+    //! See ValueDictionary::characters().
+    [[nodiscard]] const CharacterSet &characters(int column) const { return at(column).values.characters(); }
     [[nodiscard]] ValueNumber findNumber(int column, const AttributeValue &value) const;
     [[nodiscard]] AttributeValue valueOf(int column, ValueNumber number) const; //!< number must be live
-    [[nodiscard]] QByteArrayView packedOf(int column, ValueNumber number) const;
+    [[nodiscard]] QByteArrayView packedOf(int column, ValueNumber number) const { return at(column).values.packed(number); }
     [[nodiscard]] bool isLiveNumber(int column, ValueNumber number) const { return at(column).values.isLive(number); }
     [[nodiscard]] quint32 usesOf(int column, ValueNumber number) const { return at(column).values.uses(number); }
     [[nodiscard]] quint32 numberBound(int column) const { return at(column).values.bound(); }
@@ -87,6 +89,10 @@ public:
     ValueNumber internPacked(int column, QByteArrayView packed); //!< isPackedValue() must hold
     void setNumber(AttributeRow row, int column, ValueNumber number); //!< 0 clears
     void dropUnused(int column, ValueNumber number); //!< gives back a number of intern() that no row got
+
+    //! Takes over the columns of a table with the same rows, whose keys are not here yet: parts of a table can be made
+    //! beside one another.
+    void adoptColumns(AttributeTable &&from);
 
     [[nodiscard]] size_t memoryBytes() const;
 

@@ -3,17 +3,34 @@
 
 #include <QtEndian>
 
+#include <cstring>
 #include <optional>
 
 namespace drydock {
 
 namespace {
 
-template<class T> void append(QByteArray &blob, T value)
-{
-    const T little = qToLittleEndian(value);
-    blob.append(reinterpret_cast<const char *>(&little), sizeof(T));
-}
+//! Writes into a blob whose size is known.
+class Sink {
+public:
+    explicit Sink(QByteArray &blob)
+        : m_at(blob.data())
+    {
+    }
+    template<class T> void put(T value)
+    {
+        qToLittleEndian(value, m_at);
+        m_at += sizeof(T);
+    }
+    void put(QByteArrayView bytes)
+    {
+        std::memcpy(m_at, bytes.data(), static_cast<size_t>(bytes.size()));
+        m_at += bytes.size();
+    }
+
+private:
+    char *m_at;
+};
 
 //! Takes from the front; empty-handed where less is left.
 class Source {
@@ -76,24 +93,27 @@ QByteArray packColumn(const AttributeTable &table, int column, const std::vector
         used.push_back(number);
         renumbered[number] = static_cast<quint32>(used.size());
     }
-    QByteArray blob;
-    append(blob, static_cast<quint32>(used.size()));
+    const quint8 width = widthFor(static_cast<quint32>(used.size()));
+    qsizetype size = static_cast<qsizetype>(sizeof(quint32) + sizeof width) + std::ssize(used) * static_cast<qsizetype>(sizeof(quint32)) + std::ssize(rows) * width;
+    for (const ValueNumber number : used)
+        size += table.packedOf(column, number).size();
+    QByteArray blob(size, Qt::Uninitialized);
+    Sink sink(blob);
+    sink.put(static_cast<quint32>(used.size()));
     for (const ValueNumber number : used) {
         const QByteArrayView packed = table.packedOf(column, number);
-        append(blob, static_cast<quint32>(packed.size()));
-        blob.append(packed);
+        sink.put(static_cast<quint32>(packed.size()));
+        sink.put(packed);
     }
-    const quint8 width = widthFor(static_cast<quint32>(used.size()));
-    append(blob, width);
-    blob.reserve(blob.size() + qsizetype { width } * std::ssize(rows));
+    sink.put(width);
     for (const AttributeRow row : rows) {
         const quint32 number = renumbered[table.number(row, column)];
         if (width == 1)
-            append(blob, static_cast<quint8>(number));
+            sink.put(static_cast<quint8>(number));
         else if (width == 2)
-            append(blob, static_cast<quint16>(number));
+            sink.put(static_cast<quint16>(number));
         else
-            append(blob, number);
+            sink.put(number);
     }
     return blob;
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/attributes/predicate.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace drydock {
 
@@ -36,28 +40,78 @@ constexpr std::array<char, 256> lowerCases()
     return lower;
 }
 
-bool containsPlain(QByteArrayView text, const QByteArray &lowerNeedle)
+// Eight bytes at once: a search reads every value of every column.
+constexpr quint64 kOnes = 0x0101010101010101ULL;
+constexpr quint64 kHighs = 0x8080808080808080ULL;
+
+quint64 eightBytes(const char *at)
 {
-    static constexpr std::array<char, 256> kLower = lowerCases();
-    const auto lower = [](char c) { return kLower[static_cast<quint8>(c)]; };
-    const char *end = text.end() - lowerNeedle.size() + 1;
-    const char first = lowerNeedle.front();
-    for (const char *at = text.begin(); at < end; ++at) {
-        if (lower(*at) != first)
-            continue;
-        qsizetype i = 1;
-        while (i < lowerNeedle.size() && lower(at[i]) == lowerNeedle[i])
-            ++i;
-        if (i == lowerNeedle.size())
-            return true;
-    }
-    return false;
+    quint64 bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return qFromLittleEndian(bytes);
+}
+
+//! The high bit of every byte that is zero.
+quint64 zeroBytes(quint64 bytes)
+{
+    return ~(((bytes & ~kHighs) + ~kHighs) | bytes | ~kHighs);
 }
 
 bool isPlain(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<quint8>(c) < 0x80; });
+    const char *at = text.begin();
+    quint64 all = 0;
+    for (; text.end() - at >= 8; at += 8)
+        all |= eightBytes(at);
+    return (all & kHighs) == 0 && std::all_of(at, text.end(), [](char c) { return static_cast<quint8>(c) < 0x80; });
 }
+
+class PlainNeedle {
+public:
+    explicit PlainNeedle(const QByteArray &lower)
+        : m_lower(lower)
+        , m_first(everywhere(lower.front()))
+        , m_second(everywhere(lower.at(lower.size() > 1 ? 1 : 0)))
+    {
+    }
+    [[nodiscard]] bool isIn(QByteArrayView text) const
+    {
+        const qsizetype places = text.size() - m_lower.size() + 1;
+        qsizetype at = 0;
+        for (; places - at >= 8; at += 8) {
+            // Bytes that could be its first letter before one that could be its second: nearly always none.
+            quint64 hits = zeroBytes((eightBytes(text.data() + at) | kLowerBits) ^ m_first);
+            if (m_lower.size() > 1)
+                hits &= zeroBytes((eightBytes(text.data() + at + 1) | kLowerBits) ^ m_second);
+            for (; hits != 0; hits &= hits - 1) {
+                if (isAt(text.data() + at + std::countr_zero(hits) / 8))
+                    return true;
+            }
+        }
+        for (; at < places; ++at) {
+            if (isAt(text.data() + at))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr quint64 kLowerBits = kOnes * 0x20; // makes capitals small, and other bytes alike that are not
+    static quint64 everywhere(char c) { return kOnes * (static_cast<quint8>(c) | 0x20U); }
+    [[nodiscard]] bool isAt(const char *text) const
+    {
+        static constexpr std::array<char, 256> kLower = lowerCases();
+        for (qsizetype i = 0; i < m_lower.size(); ++i) {
+            if (kLower[static_cast<quint8>(text[i])] != m_lower[i])
+                return false;
+        }
+        return true;
+    }
+
+    const QByteArray &m_lower;
+    quint64 m_first;
+    quint64 m_second;
+};
 
 } // namespace
 
@@ -96,6 +150,11 @@ bool Matcher::matchesAbsent() const
     return isNegation(m_predicate.op) || m_predicate.op == PredicateOp::LessOrMissing;
 }
 
+bool Matcher::couldMatchIn(const AttributeTable &table, int column) const
+{
+    return m_predicate.op != PredicateOp::Contains || m_plainNeedle.isEmpty() || table.characters(column).couldHold(m_plainNeedle, m_inNumbers);
+}
+
 bool Matcher::matches(const AttributeValue &value) const
 {
     if (!m_valid)
@@ -115,7 +174,7 @@ bool Matcher::matchesPacked(QByteArrayView packed) const
         return false;
     if (m_predicate.op == PredicateOp::Contains && !m_plainNeedle.isEmpty() && isPackedText(packed)) {
         const QByteArrayView text = packed.sliced(1);
-        if (containsPlain(text, m_plainNeedle))
+        if (PlainNeedle(m_plainNeedle).isIn(text))
             return true;
         // Letters outside ASCII can fold to one of the needle's.
         if (isPlain(text))
@@ -179,6 +238,8 @@ std::vector<bool> decide(const AttributeTable &table, int column, const Matcher 
     const quint32 bound = table.numberBound(column);
     std::vector<bool> decided(bound, false);
     decided[0] = matcher.matchesAbsent();
+    if (!matcher.couldMatchIn(table, column))
+        return decided;
     for (ValueNumber number = 1; number < bound; ++number) {
         if (table.isLiveNumber(column, number))
             decided[number] = matcher.matchesPacked(table.packedOf(column, number));

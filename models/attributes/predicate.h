@@ -46,6 +46,8 @@ public:
     //! The same of a dictionary's form of a value, which a search for a text mostly need not unpack.
     [[nodiscard]] bool matchesPacked(QByteArrayView packed) const;
     [[nodiscard]] bool matchesAbsent() const;
+    //! False: no value of this column matches, and none need be looked at.
+    [[nodiscard]] bool couldMatchIn(const AttributeTable &table, int column) const;
 
 private:
     [[nodiscard]] bool matchesAny(const AttributeValue &value) const;

@@ -4,6 +4,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
 #include <string_view>
@@ -12,8 +13,11 @@ namespace drydock {
 
 namespace {
 
-// Tags in the order of compareAttributeValues(), so that kinds compare by tag alone.
-enum Tag : char { kNumber = 1, kText = 2, kTexts = 3, kNumbers = 4, kTruth = 5 };
+constexpr char kNumber = static_cast<char>(PackedKind::Number);
+constexpr char kText = static_cast<char>(PackedKind::Text);
+constexpr char kTexts = static_cast<char>(PackedKind::Texts);
+constexpr char kNumbers = static_cast<char>(PackedKind::Numbers);
+constexpr char kTruth = static_cast<char>(PackedKind::Truth);
 
 // Compacting small arenas is not worth the walk.
 constexpr size_t kCompactFromBytes = 64 * 1024;
@@ -82,16 +86,6 @@ void packNumber(double number, QByteArray &out)
     out.resize(0);
     out.append(kNumber);
     appendNumber(out, number);
-}
-
-bool isPackedText(QByteArrayView packed)
-{
-    return !packed.isEmpty() && packed.front() == kText;
-}
-
-bool isPackedNumber(QByteArrayView packed)
-{
-    return !packed.isEmpty() && packed.front() == kNumber;
 }
 
 QByteArray packAttributeValue(const AttributeValue &value)
@@ -195,6 +189,43 @@ int comparePackedValues(QByteArrayView a, QByteArrayView b)
     return a.size() < b.size() ? -1 : (a.size() > b.size() ? 1 : 0);
 }
 
+quint64 CharacterSet::bitOf(char c)
+{
+    constexpr unsigned kDigits = 26;
+    constexpr unsigned kSigns = 36;
+    const auto byte = static_cast<quint8>(c);
+    if (byte >= 0x80)
+        return kNotPlain;
+    if (const unsigned letter = (byte | 0x20U) - 'a'; letter < kDigits)
+        return 1ULL << letter;
+    if (byte >= '0' && byte <= '9')
+        return 1ULL << (kDigits + byte - '0');
+    return 1ULL << (kSigns + (byte & 15U));
+}
+
+void CharacterSet::addPacked(QByteArrayView packed)
+{
+    static const auto kBits = [] {
+        std::array<quint64, 256> bits {};
+        for (size_t c = 0; c < bits.size(); ++c)
+            bits[c] = bitOf(static_cast<char>(c));
+        return bits;
+    }();
+    if (!isPackedText(packed)) {
+        m_bits |= isPackedNumber(packed) ? kNumbers : kOtherKinds;
+        return;
+    }
+    for (const char c : packed.sliced(1))
+        m_bits |= kBits[static_cast<quint8>(c)];
+}
+
+bool CharacterSet::couldHold(const QByteArray &plain, bool inNumbers) const
+{
+    if ((m_bits & (kNotPlain | kOtherKinds)) != 0 || ((m_bits & kNumbers) != 0 && inNumbers))
+        return true;
+    return std::all_of(plain.begin(), plain.end(), [this](char c) { return (m_bits & bitOf(c)) != 0; });
+}
+
 quint32 ValueDictionary::hashOf(QByteArrayView packed)
 {
     // Values come from devices, but one that collides on purpose slows down its own column only. With qHashBits() hashing
@@ -231,12 +262,6 @@ quint32 ValueDictionary::Arena::append(QByteArrayView bytes)
     m_used += size;
     m_bytes += size;
     return offset;
-}
-
-QByteArrayView ValueDictionary::packed(ValueNumber number) const
-{
-    const Entry &entry = m_entries[number];
-    return { m_arena.at(entry.offset), static_cast<qsizetype>(entry.length) };
 }
 
 ValueNumber ValueDictionary::find(QByteArrayView packedValue) const
@@ -292,6 +317,7 @@ ValueNumber ValueDictionary::intern(QByteArrayView packedValue, quint32 hash)
     entry.uses = 0;
     ++m_live;
     m_slots.edit(found.slot) = slotFor(number, hash);
+    m_characters.addPacked(packedValue);
     return number;
 }
 
@@ -363,9 +389,12 @@ void ValueDictionary::rehash(size_t slots)
 void ValueDictionary::compact()
 {
     Arena arena;
+    m_characters = {};
     for (ValueNumber number = 1; number < m_entries.size(); ++number) {
-        if (m_entries[number].live)
-            m_entries.edit(number).offset = arena.append(packed(number));
+        if (!m_entries[number].live)
+            continue;
+        m_characters.addPacked(packed(number));
+        m_entries.edit(number).offset = arena.append(packed(number));
     }
     m_arena = std::move(arena);
     m_deadBytes = 0;

@@ -24,13 +24,38 @@ void packText(QByteArrayView utf8, QByteArray &out); //!< of a text that is vali
 void packTexts(const std::vector<QByteArrayView> &utf8, QByteArray &out); //!< of a list of such texts
 void packNumber(double number, QByteArray &out);
 [[nodiscard]] AttributeValue unpackAttributeValue(QByteArrayView packed);
+//! Tags in the order of compareAttributeValues(), so that kinds compare by tag alone.
+enum class PackedKind : char { Number = 1, Text = 2, Texts = 3, Numbers = 4, Truth = 5 };
 //! A tag and then the text itself as UTF-8.
-[[nodiscard]] bool isPackedText(QByteArrayView packed);
-[[nodiscard]] bool isPackedNumber(QByteArrayView packed);
+[[nodiscard]] inline bool isPackedText(QByteArrayView packed)
+{
+    return !packed.isEmpty() && packed.front() == static_cast<char>(PackedKind::Text);
+}
+[[nodiscard]] inline bool isPackedNumber(QByteArrayView packed)
+{
+    return !packed.isEmpty() && packed.front() == static_cast<char>(PackedKind::Number);
+}
 //! Whether bytes from a file are such a form, so that they can be unpacked.
 [[nodiscard]] bool isPackedValue(QByteArrayView packed);
 //! The same order as compareAttributeValues(), without unpacking where both are texts.
 [[nodiscard]] int comparePackedValues(QByteArrayView a, QByteArrayView b);
+
+//! Which characters occur in some texts, as far as a search regardless of case cares, and which kinds of values there
+//! are: many columns (times, addresses, numbers) cannot have what is looked for at all.
+class CharacterSet {
+public:
+    void addPacked(QByteArrayView packed);
+    //! False: no value of which this is the set contains a text of these ASCII characters, whatever their case.
+    //! `inNumbers`: a number's text could.
+    [[nodiscard]] bool couldHold(const QByteArray &plain, bool inNumbers) const;
+
+private:
+    [[nodiscard]] static quint64 bitOf(char c);
+    static constexpr quint64 kNumbers = 1ULL << 61;
+    static constexpr quint64 kOtherKinds = 1ULL << 62;
+    static constexpr quint64 kNotPlain = 1ULL << 63; //!< some letters of it fold to ASCII ones
+    quint64 m_bits = 0;
+};
 
 class ValueDictionary {
 public:
@@ -60,7 +85,13 @@ public:
 
     [[nodiscard]] bool isLive(ValueNumber number) const { return number < m_entries.size() && m_entries[number].live; }
     [[nodiscard]] quint32 uses(ValueNumber number) const { return m_entries[number].uses; }
-    [[nodiscard]] QByteArrayView packed(ValueNumber number) const;
+    [[nodiscard]] QByteArrayView packed(ValueNumber number) const
+    {
+        const Entry &entry = m_entries[number];
+        return { m_arena.at(entry.offset), static_cast<qsizetype>(entry.length) };
+    }
+    //! Of all values; of some that went, maybe.
+    [[nodiscard]] const CharacterSet &characters() const { return m_characters; }
     //! One past the largest number ever given: the size of a vector indexed by number.
     [[nodiscard]] quint32 bound() const { return static_cast<quint32>(m_entries.size()); }
     [[nodiscard]] quint32 liveCount() const { return m_live; }
@@ -123,6 +154,7 @@ private:
     Arena m_arena;
     Slots m_slots; //!< open addressing with linear probing; 0 is empty
     SharedChunks<ValueNumber> m_free;
+    CharacterSet m_characters;
     size_t m_deadBytes = 0;
     quint32 m_live = 0;
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace drydock {
 
@@ -79,6 +80,25 @@ void NaturalKeys::add(const QString &text)
     key.length = static_cast<quint32>(m_arena.size()) - key.offset;
     m_keys.push_back(key);
     m_texts.push_back(text);
+}
+
+void NaturalKeys::append(NaturalKeys &&more)
+{
+    if (m_keys.empty()) {
+        *this = std::move(more);
+        return;
+    }
+    const auto texts = static_cast<quint32>(m_texts.size());
+    const auto bytes = static_cast<quint32>(m_arena.size());
+    m_keys.reserve(m_keys.size() + more.m_keys.size());
+    for (Key key : more.m_keys) {
+        key.offset += bytes;
+        key.text += texts;
+        m_keys.push_back(key);
+    }
+    m_arena.insert(m_arena.end(), more.m_arena.begin(), more.m_arena.end());
+    m_texts.insert(m_texts.end(), std::make_move_iterator(more.m_texts.begin()), std::make_move_iterator(more.m_texts.end()));
+    more = {};
 }
 
 size_t NaturalKeys::commonPrefix() const

@@ -16,6 +16,8 @@ class NaturalKeys {
 public:
     void reserve(size_t texts, size_t unitsPerText = 16);
     void add(const QString &text);
+    //! Those of another one behind these: they can be read beside one another.
+    void append(NaturalKeys &&more);
     [[nodiscard]] size_t size() const { return m_keys.size(); }
     //! Per text, in the order in which they were added: 0 for the first of all, the same for equal texts.
     [[nodiscard]] std::vector<quint32> ranks();

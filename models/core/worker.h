@@ -16,8 +16,12 @@
 
 namespace drydock {
 
+//! For long work that nobody waits for: one thread, which gets what processor time the others leave.
+[[nodiscard]] QThreadPool &patientPool();
+
 //! `work` must not throw and must not touch a QObject; its result is copyable. `context` lives in the calling thread.
-template<class Work, class Done> void inWorker(QObject *context, Work work, Done done)
+template<class Work, class Done>
+void inWorker(QObject *context, Work work, Done done, QThreadPool &pool = *QThreadPool::globalInstance())
 {
     using R = std::invoke_result_t<Work &>;
     auto promise = std::make_shared<QPromise<R>>();
@@ -30,7 +34,7 @@ template<class Work, class Done> void inWorker(QObject *context, Work work, Done
     });
     promise->start();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+    pool.start([promise, work = std::move(work)]() mutable {
         promise->addResult(work());
         promise->finish();
     });

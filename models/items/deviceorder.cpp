@@ -2,6 +2,7 @@
 #include "models/items/deviceorder.h"
 
 #include "models/core/naturalkeys.h"
+#include "models/core/parallel.h"
 #include "models/items/rowmerge.h"
 
 #include <algorithm>
@@ -34,10 +35,22 @@ void sortByRank(std::vector<RowId> &rows, Qt::SortOrder order, const std::vector
 //! Of these rows among each other, by row.
 ColumnRanks textRanks(const std::vector<RowId> &rows, RowId bound, const std::function<QString(RowId)> &textOf)
 {
-    NaturalKeys keys;
-    keys.reserve(rows.size());
-    for (const RowId row : rows)
-        keys.add(textOf(row));
+    constexpr size_t kRowsPerThread = 50'000;
+    std::vector<NaturalKeys> some(partsFor(rows.size(), kRowsPerThread));
+    std::vector<std::function<void()>> parts;
+    for (size_t part = 0; part < some.size(); ++part) {
+        parts.emplace_back([&, part] {
+            const size_t end = rows.size() * (part + 1) / some.size();
+            size_t row = rows.size() * part / some.size();
+            some[part].reserve(end - row);
+            for (; row < end; ++row)
+                some[part].add(textOf(rows[row]));
+        });
+    }
+    inParallel(parts);
+    NaturalKeys keys = std::move(some.front());
+    for (size_t part = 1; part < some.size(); ++part)
+        keys.append(std::move(some[part]));
     const std::vector<quint32> ranks = keys.ranks();
     ColumnRanks found;
     found.bound = static_cast<quint32>(rows.size());
@@ -298,20 +311,21 @@ void DeviceMatcher::dropOtherStatuses(std::vector<bool> &rows, const FleetTable 
 
 std::vector<bool> DeviceMatcher::acceptedFlags(const FleetTable &fleet, Timestamp now, TextMemory *memory) const
 {
-    std::vector<bool> flags(fleet.bound(), false);
-    if (m_filter.predicates.empty()) {
-        for (RowId row = 0; row < fleet.bound(); ++row)
-            flags[row] = fleet.isLive(row);
-    } else {
-        for (const AttributeRow row : matchingRows(fleet.attributes(), m_filter.predicates)) {
-            if (fleet.isLive(row))
-                flags[row] = true;
-        }
+    std::vector<bool> flags;
+    if (m_query.isEmpty())
+        flags.assign(fleet.bound(), true);
+    else
+        flags = m_query.acceptedRows(fleet, now, memory);
+    if (!m_filter.predicates.empty()) {
+        std::vector<bool> matching(fleet.bound(), false);
+        for (const AttributeRow row : matchingRows(fleet.attributes(), m_filter.predicates))
+            matching[row] = flags[row];
+        flags = std::move(matching);
     }
-    if (!m_query.isEmpty()) {
-        const std::vector<bool> found = m_query.acceptedRows(fleet, now, memory);
+    // Mostly there is no row without a device.
+    if (fleet.count() < static_cast<qsizetype>(fleet.bound())) {
         for (RowId row = 0; row < fleet.bound(); ++row)
-            flags[row] = flags[row] && found[row];
+            flags[row] = flags[row] && fleet.isLive(row);
     }
     if (m_filter.only) {
         std::vector<bool> wanted(fleet.bound(), false);

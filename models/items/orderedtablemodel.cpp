@@ -9,7 +9,7 @@
 namespace drydock {
 
 namespace {
-constexpr int kMaxRunsInPlace = 8;
+constexpr size_t kMaxRunsInPlace = 8;
 constexpr size_t kMaxChangedRuns = 64;
 
 int asRow(size_t row)
@@ -102,6 +102,8 @@ bool OrderedTableModel::standInPlace(const std::vector<RowId> &rows) const
 
 std::vector<RowId> OrderedTableModel::merged(const std::vector<RowId> &order, const Delta &delta) const
 {
+    if (delta.isEmpty())
+        return order;
     std::vector<RowId> fresh;
     std::vector<bool> dirty(m_rowOf.size(), false);
     const auto mark = [&dirty](const std::vector<RowId> &rows) {
@@ -125,8 +127,11 @@ void OrderedTableModel::setOrder(std::vector<RowId> target)
     if (target == m_order)
         return;
     growInverse(target);
-    if (!applyInPlace(target))
-        applyInFourPhases(std::move(target));
+    if (applyInPlace(target))
+        return;
+    Q_EMIT aboutToReorder();
+    applyInFourPhases(std::move(target));
+    Q_EMIT reordered();
 }
 
 void OrderedTableModel::growInverse(const std::vector<RowId> &rows)
@@ -154,12 +159,13 @@ bool OrderedTableModel::applyInPlace(const std::vector<RowId> &target)
     for (const RowId row : target)
         wanted[row] = true;
     std::vector<Run> removals;
-    size_t kept = 0;
     for (size_t row = 0; row < m_order.size(); ++row) {
-        if (wanted[m_order[row]]) {
-            ++kept;
-        } else if (!removals.empty() && removals.back().first + removals.back().count == row) {
+        if (wanted[m_order[row]])
+            continue;
+        if (!removals.empty() && removals.back().first + removals.back().count == row) {
             ++removals.back().count;
+        } else if (removals.size() == kMaxRunsInPlace) {
+            return false;
         } else {
             removals.push_back({ row, 1 });
         }
@@ -171,6 +177,8 @@ bool OrderedTableModel::applyInPlace(const std::vector<RowId> &target)
         if (old == kNoRow) {
             if (!insertions.empty() && insertions.back().first + insertions.back().count == row)
                 ++insertions.back().count;
+            else if (removals.size() + insertions.size() == kMaxRunsInPlace)
+                return false;
             else
                 insertions.push_back({ row, 1 });
         } else if (old < last) {
@@ -179,8 +187,6 @@ bool OrderedTableModel::applyInPlace(const std::vector<RowId> &target)
             last = old;
         }
     }
-    if (removals.size() + insertions.size() > kMaxRunsInPlace)
-        return false;
     for (auto run = removals.rbegin(); run != removals.rend(); ++run) {
         const auto first = m_order.begin() + static_cast<std::ptrdiff_t>(run->first);
         const auto end = first + static_cast<std::ptrdiff_t>(run->count);

@@ -42,6 +42,12 @@ public:
     [[nodiscard]] int rowOf(RowId id) const { return id < m_rowOf.size() ? m_rowOf[id] : kNoRow; }
     [[nodiscard]] const std::vector<RowId> &order() const { return m_order; }
 
+Q_SIGNALS:
+    //! Around a change of the order that moves rows: whoever keeps an index for each of many rows can keep their row ids
+    //! instead, which cost nothing to move.
+    void aboutToReorder();
+    void reordered();
+
 protected:
     [[nodiscard]] virtual QVariant cell(RowId row, int column, int role) const = 0;
     //! By sortColumn(), ascending: negative, zero, positive. Equal rows keep the order of their row ids.

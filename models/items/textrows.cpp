@@ -90,6 +90,8 @@ std::vector<RowId> foundAmong(const FleetTable &fleet, std::vector<RowId> open, 
     for (const int column : columns) {
         if (open.empty())
             return found;
+        if (!matcher.couldMatchIn(attributes, column))
+            continue;
         if (attributes.distinctCount(column) > open.size()) {
             take([&](RowId row) {
                 const ValueNumber number = attributes.number(row, column);

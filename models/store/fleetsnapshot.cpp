@@ -2,6 +2,7 @@
 #include "models/store/fleetsnapshot.h"
 
 #include "models/attributes/columnblob.h"
+#include "models/core/parallel.h"
 
 #include <QAtomicInt>
 #include <QDir>
@@ -16,6 +17,7 @@
 
 #include <cstdio>
 #include <optional>
+#include <utility>
 
 namespace drydock {
 
@@ -66,36 +68,33 @@ QByteArray packIds(const FleetTable &fleet, const std::vector<RowId> &rows)
 
 QByteArray packTimes(const FleetTable &fleet, const std::vector<RowId> &rows)
 {
-    QByteArray blob;
-    blob.reserve(std::ssize(rows) * kTimesPerRow * static_cast<qsizetype>(sizeof(qint64)));
+    QByteArray blob(std::ssize(rows) * kTimesPerRow * static_cast<qsizetype>(sizeof(qint64)), Qt::Uninitialized);
+    char *at = blob.data();
     for (const RowId row : rows) {
         const RowTimes times = fleet.times(row);
         for (const Timestamp time : { times.updated, times.reported, times.checkedIn, times.askedAt }) {
-            const qint64 little = qToLittleEndian(time.ms);
-            blob.append(reinterpret_cast<const char *>(&little), sizeof(little));
+            qToLittleEndian(time.ms, at);
+            at += sizeof(qint64);
         }
     }
     return blob;
 }
 
-std::optional<std::vector<DeviceId>> unpackIds(const QByteArray &blob, qint64 rows)
+std::optional<DeviceIds> unpackIds(const QByteArray &blob, qint64 rows)
 {
-    std::vector<DeviceId> ids;
-    QSet<QString> known;
+    DeviceIds ids;
     ids.reserve(static_cast<size_t>(rows));
-    known.reserve(rows);
     for (qsizetype from = 0; from < blob.size();) {
         const qsizetype end = blob.indexOf('\n', from);
-        if (end <= from || std::ssize(ids) == rows)
+        if (end <= from || ids.count() == rows)
             return std::nullopt;
-        const QString id = QString::fromUtf8(blob.constData() + from, end - from);
-        if (known.contains(id))
+        const DeviceId id(QString::fromUtf8(blob.constData() + from, end - from));
+        if (ids.find(id))
             return std::nullopt;
-        known.insert(id);
-        ids.emplace_back(id);
+        ids.set(static_cast<RowId>(ids.count()), id);
         from = end + 1;
     }
-    return std::ssize(ids) == rows ? std::optional(std::move(ids)) : std::nullopt;
+    return ids.count() == rows ? std::optional(std::move(ids)) : std::nullopt;
 }
 
 std::optional<std::vector<RowTimes>> unpackTimes(const QByteArray &blob, qint64 rows)
@@ -157,6 +156,42 @@ bool fill(QSqlDatabase &database, const SnapshotContents &contents, QString &det
     return run(database, QStringLiteral("COMMIT"), {}, detail);
 }
 
+struct PackedColumn {
+    ColumnKey key;
+    QByteArray cells;
+};
+
+//! As many as are unpacked beside one another: not all, because a big fleet's are as big as itself.
+std::vector<PackedColumn> nextColumns(QSqlQuery &query)
+{
+    std::vector<PackedColumn> columns;
+    while (columns.size() < partsFor(8, 1) && query.next())
+        columns.push_back({ { query.value(0).toString(), query.value(1).toString() }, query.value(2).toByteArray() });
+    return columns;
+}
+
+//! False: a column does not fit, or is there twice.
+bool unpackInto(AttributeTable &attributes, std::vector<PackedColumn> &columns, quint32 rows)
+{
+    std::vector<AttributeTable> made(columns.size());
+    std::vector<char> fits(columns.size(), 0);
+    std::vector<std::function<void()>> parts;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        parts.emplace_back([&, i] {
+            made[i].addRows(rows);
+            const int column = made[i].addColumn(columns[i].key.scope, columns[i].key.name);
+            fits[i] = unpackColumn(made[i], column, std::exchange(columns[i].cells, {}), rows);
+        });
+    }
+    inParallel(parts);
+    for (size_t i = 0; i < columns.size(); ++i) {
+        if (!fits[i] || attributes.findColumn(columns[i].key.scope, columns[i].key.name) != AttributeTable::kNoColumn)
+            return false;
+        attributes.adoptColumns(std::move(made[i]));
+    }
+    return true;
+}
+
 std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &detail)
 {
     QSqlQuery head(QStringLiteral("SELECT rows, taken, total, groups, name_scope, name_name, ids, times FROM head"), database);
@@ -176,7 +211,7 @@ std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &de
     }
     // The times first: their size proves that so many rows can be there before anything is reserved for them.
     const auto times = unpackTimes(head.value(7).toByteArray(), rows);
-    const auto ids = times ? unpackIds(head.value(6).toByteArray(), rows) : std::nullopt;
+    auto ids = times ? unpackIds(head.value(6).toByteArray(), rows) : std::nullopt;
     if (!ids || !times) {
         detail = QStringLiteral("ids or times do not fit");
         return nullptr;
@@ -184,11 +219,9 @@ std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &de
     AttributeTable attributes;
     attributes.addRows(static_cast<quint32>(rows));
     QSqlQuery columns(QStringLiteral("SELECT scope, name, cells FROM attribute"), database);
-    while (columns.next()) {
-        const QByteArray blob = columns.value(2).toByteArray();
-        const int known = attributes.columnCount();
-        const int column = attributes.addColumn(columns.value(0).toString(), columns.value(1).toString());
-        if (column != known || !unpackColumn(attributes, column, blob, static_cast<quint32>(rows))) {
+    columns.setForwardOnly(true);
+    for (std::vector<PackedColumn> some = nextColumns(columns); !some.empty(); some = nextColumns(columns)) {
+        if (!unpackInto(attributes, some, static_cast<quint32>(rows))) {
             detail = QStringLiteral("a column does not fit");
             return nullptr;
         }
@@ -197,7 +230,7 @@ std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &de
         detail = columns.lastError().text();
         return nullptr;
     }
-    contents->fleet = FleetTable(std::move(attributes), *ids, *times);
+    contents->fleet = FleetTable(std::move(attributes), *std::move(ids), *times);
     return contents;
 }
 

@@ -37,7 +37,7 @@ FleetTable::FleetTable()
 {
 }
 
-FleetTable::FleetTable(AttributeTable attributes, const std::vector<DeviceId> &ids, const std::vector<RowTimes> &times)
+FleetTable::FleetTable(AttributeTable attributes, DeviceIds ids, const std::vector<RowTimes> &times)
     : FleetTable()
 {
     m_attributes = std::move(attributes);
@@ -45,13 +45,10 @@ FleetTable::FleetTable(AttributeTable attributes, const std::vector<DeviceId> &i
     m_groupColumn = m_attributes.addColumn(kSystem, QStringLiteral("group"));
     m_tagNameColumn = m_attributes.addColumn(kTags, QStringLiteral("name"));
     m_createdColumn = m_attributes.addColumn(kSystem, QStringLiteral("created_ts"));
-    m_rows.resize(ids.size());
-    m_ids.reserve(ids.size());
-    for (size_t i = 0; i < ids.size(); ++i) {
-        const auto row = static_cast<RowId>(i);
-        m_rows.edit(row) = { times[i].updated, times[i].reported, times[i].checkedIn, times[i].askedAt, 0, true };
-        m_ids.set(row, ids[i]);
-    }
+    m_ids = std::move(ids);
+    m_rows.resize(times.size());
+    for (size_t row = 0; row < times.size(); ++row)
+        m_rows.edit(row) = { times[row].updated, times[row].reported, times[row].checkedIn, times[row].askedAt, 0, true };
 }
 
 RowTimes FleetTable::times(RowId row) const
@@ -62,12 +59,9 @@ RowTimes FleetTable::times(RowId row) const
 
 std::vector<RowId> FleetTable::rows() const
 {
-    std::vector<RowId> rows;
-    rows.reserve(static_cast<size_t>(count()));
-    for (RowId row = 0; row < bound(); ++row) {
-        if (m_rows[row].live)
-            rows.push_back(row);
-    }
+    std::vector<RowId> rows = m_attributes.rows();
+    if (!m_doomed.empty())
+        std::erase_if(rows, [this](RowId row) { return !m_rows[row].live; });
     return rows;
 }
 

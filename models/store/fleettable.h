@@ -40,8 +40,8 @@ struct RowTimes {
 class FleetTable {
 public:
     FleetTable();
-    //! From a file: row i has ids[i], times[i] and row i of `attributes`. Repeated ids must not occur.
-    FleetTable(AttributeTable attributes, const std::vector<DeviceId> &ids, const std::vector<RowTimes> &times);
+    //! From a file: row i has its id, times[i] and row i of `attributes`; none is missing.
+    FleetTable(AttributeTable attributes, DeviceIds ids, const std::vector<RowTimes> &times);
 
     // Reading
     [[nodiscard]] const AttributeTable &attributes() const { return m_attributes; }

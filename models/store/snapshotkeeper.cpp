@@ -79,7 +79,8 @@ void SnapshotKeeper::write()
             if (m_dirty)
                 later();
             Q_EMIT this->written(written.problem, written.detail);
-        });
+        },
+        patientPool());
 }
 
 SnapshotContents SnapshotKeeper::contents() const

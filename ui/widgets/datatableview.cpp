@@ -2,6 +2,7 @@
 #include "ui/widgets/datatableview.h"
 
 #include "models/items/itemroles.h"
+#include "models/items/orderedtablemodel.h"
 #include "ui/shell/uicontext.h"
 #include "ui/widgets/rowdelegate.h"
 
@@ -14,8 +15,10 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace drydock {
 
@@ -97,7 +100,59 @@ void DataTableView::setModel(QAbstractItemModel *newModel)
         return;
     connect(newModel, &QAbstractItemModel::columnsInserted, this, &DataTableView::applyPendingState);
     connect(newModel, &QAbstractItemModel::modelReset, this, &DataTableView::applyPendingState);
+    if (const auto *ordered = qobject_cast<OrderedTableModel *>(newModel)) {
+        connect(ordered, &OrderedTableModel::aboutToReorder, this, [this, ordered] { holdSelection(*ordered); });
+        connect(ordered, &OrderedTableModel::reordered, this, [this, ordered] { restoreSelection(*ordered); });
+    }
     applyPendingState();
+}
+
+void DataTableView::holdSelection(const OrderedTableModel &model)
+{
+    constexpr size_t kMany = 5'000;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            m_held.push_back(model.rowIdAt(row));
+    }
+    if (m_held.size() < kMany) {
+        m_held.clear();
+        return;
+    }
+    // What is selected stays the same: there is nothing to tell.
+    const QSignalBlocker blocker(selectionModel());
+    selectionModel()->clearSelection(); // the current index stays
+}
+
+void DataTableView::restoreSelection(const OrderedTableModel &model)
+{
+    if (m_held.empty())
+        return;
+    const std::vector<RowId> held = std::exchange(m_held, {});
+    std::vector<bool> isSelected(static_cast<size_t>(model.rowCount()), false);
+    size_t left = 0;
+    for (const RowId id : held) {
+        if (const int row = model.rowOf(id); row != OrderedTableModel::kNoRow && !isSelected[static_cast<size_t>(row)]) {
+            isSelected[static_cast<size_t>(row)] = true;
+            ++left;
+        }
+    }
+    QItemSelection selection;
+    const int lastColumn = model.columnCount() - 1;
+    for (size_t row = 0; row < isSelected.size(); ++row) {
+        if (!isSelected[row])
+            continue;
+        const size_t first = row;
+        while (row + 1 < isSelected.size() && isSelected[row + 1])
+            ++row;
+        selection.append({ model.index(static_cast<int>(first), 0), model.index(static_cast<int>(row), lastColumn) });
+    }
+    {
+        const QSignalBlocker blocker(selectionModel());
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    }
+    if (left != held.size())
+        Q_EMIT selectionModel()->selectionChanged({}, {});
 }
 
 QList<int> DataTableView::visibleColumns() const

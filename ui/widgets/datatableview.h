@@ -5,6 +5,7 @@
 // column id in a ViewState. Typing goes to the filter field, not to a keyboard search. GUI thread; no domain.
 #pragma once
 
+#include "models/store/delta.h"
 #include "ui/shell/theme.h"
 
 #include <QHash>
@@ -12,11 +13,13 @@
 #include <QTableView>
 
 #include <functional>
+#include <vector>
 
 class QMenu;
 
 namespace drydock {
 
+class OrderedTableModel;
 class UiContext;
 
 //! What a table remembers, by the ids that columnId() gives; unknown ids are kept for later.
@@ -77,6 +80,9 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
+    // A selection model has an index per selected row, and moves each by itself: with many, by their row ids instead.
+    void holdSelection(const OrderedTableModel &model);
+    void restoreSelection(const OrderedTableModel &model);
     void applyDensity();
     void openHeaderMenu(const QPoint &position);
     void fillColumnMenu(QMenu &menu);
@@ -92,6 +98,7 @@ private:
     QWidget *m_filterField = nullptr;
     ViewState m_wanted;
     bool m_applying = false;
+    std::vector<RowId> m_held; //!< selected before the order changed; empty where the selection model kept them
 };
 
 } // namespace drydock

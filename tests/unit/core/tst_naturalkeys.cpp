@@ -33,9 +33,14 @@ private Q_SLOTS:
                 text += alphabet.at(random.bounded(static_cast<int>(alphabet.size())));
             texts.push_back(text);
         }
+        // In parts of any size, the first of which may be empty.
         NaturalKeys keys;
-        for (const QString &text : texts)
-            keys.add(text);
+        for (size_t at = 0; at < texts.size();) {
+            NaturalKeys part;
+            for (const size_t end = std::min(texts.size(), at + random.bounded(120U)); at < end; ++at)
+                part.add(texts[at]);
+            keys.append(std::move(part));
+        }
         const std::vector<quint32> ranks = keys.ranks();
         QCOMPARE(ranks.size(), texts.size());
         for (size_t a = 0; a < texts.size(); ++a) {
