@@ -63,6 +63,7 @@ void WorkFigures::start()
     m_steps.push_back({ {}, [this] {
                            m_stallAtWorkMs = m_stalls.report().longestMs;
                            m_stalls.reset();
+                           m_longestMs = 0;
                        } });
     addSelected();
     m_stalls.reset();
@@ -168,6 +169,10 @@ void WorkFigures::next()
         beginExport();
         return;
     }
+    // What the last step held up, and what came of it until now.
+    if (const qint64 longest = m_stalls.report().longestMs; longest > m_longestMs && !m_step.kind.isEmpty())
+        m_stallSteps.insert(m_step.kind, longest);
+    m_longestMs = m_stalls.report().longestMs;
     m_step = std::move(m_steps.front());
     m_steps.pop_front();
     m_watch.start();
@@ -262,6 +267,7 @@ void WorkFigures::finish()
         { QStringLiteral("export_ms"), median("export") },
         { QStringLiteral("export_rss_kib"), m_residentMost - m_residentBefore },
         { QStringLiteral("stall_work_ms"), m_stallAtWorkMs },
+        { QStringLiteral("longer_stalls_ms"), m_stallSteps },
         { QStringLiteral("stall_selected_ms"), m_stallSelectedMs },
     };
     Q_EMIT done();

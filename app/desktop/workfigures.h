@@ -68,6 +68,8 @@ private:
     QElapsedTimer m_watch;
     std::map<QString, std::vector<double>> m_times; //!< milliseconds
     qint64 m_stallAtWorkMs = 0;
+    qint64 m_longestMs = 0; //!< when the present step began
+    QJsonObject m_stallSteps; //!< by the step in which a stall was longer than all before
     qint64 m_stallSelectedMs = 0;
     bool m_kept = true;
     QTemporaryDir m_folder;

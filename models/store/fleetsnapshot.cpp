@@ -218,8 +218,9 @@ std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &de
     }
     AttributeTable attributes;
     attributes.addRows(static_cast<quint32>(rows));
-    QSqlQuery columns(QStringLiteral("SELECT scope, name, cells FROM attribute"), database);
-    columns.setForwardOnly(true);
+    QSqlQuery columns(database);
+    columns.setForwardOnly(true); // else all blobs that were read are kept
+    columns.exec(QStringLiteral("SELECT scope, name, cells FROM attribute"));
     for (std::vector<PackedColumn> some = nextColumns(columns); !some.empty(); some = nextColumns(columns)) {
         if (!unpackInto(attributes, some, static_cast<quint32>(rows))) {
             detail = QStringLiteral("a column does not fit");
