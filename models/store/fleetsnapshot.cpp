@@ -192,6 +192,19 @@ bool unpackInto(AttributeTable &attributes, std::vector<PackedColumn> &columns, 
     return true;
 }
 
+//! What is wrong with them; empty where nothing is.
+QString readColumns(QSqlDatabase &database, AttributeTable &attributes, quint32 rows)
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true); // else all blobs that were read are kept
+    query.exec(QStringLiteral("SELECT scope, name, cells FROM attribute"));
+    for (std::vector<PackedColumn> some = nextColumns(query); !some.empty(); some = nextColumns(query)) {
+        if (!unpackInto(attributes, some, rows))
+            return QStringLiteral("a column does not fit");
+    }
+    return query.lastError().isValid() ? query.lastError().text() : QString();
+}
+
 std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &detail)
 {
     QSqlQuery head(QStringLiteral("SELECT rows, taken, total, groups, name_scope, name_name, ids, times FROM head"), database);
@@ -211,26 +224,20 @@ std::shared_ptr<const SnapshotContents> load(QSqlDatabase &database, QString &de
     }
     // The times first: their size proves that so many rows can be there before anything is reserved for them.
     const auto times = unpackTimes(head.value(7).toByteArray(), rows);
-    auto ids = times ? unpackIds(head.value(6).toByteArray(), rows) : std::nullopt;
-    if (!ids || !times) {
-        detail = QStringLiteral("ids or times do not fit");
+    if (!times) {
+        detail = QStringLiteral("times do not fit");
         return nullptr;
     }
     AttributeTable attributes;
     attributes.addRows(static_cast<quint32>(rows));
-    QSqlQuery columns(database);
-    columns.setForwardOnly(true); // else all blobs that were read are kept
-    columns.exec(QStringLiteral("SELECT scope, name, cells FROM attribute"));
-    for (std::vector<PackedColumn> some = nextColumns(columns); !some.empty(); some = nextColumns(columns)) {
-        if (!unpackInto(attributes, some, static_cast<quint32>(rows))) {
-            detail = QStringLiteral("a column does not fit");
-            return nullptr;
-        }
-    }
-    if (columns.lastError().isValid()) {
-        detail = columns.lastError().text();
+    std::optional<DeviceIds> ids;
+    // The first part stays in this thread, to which the connection belongs.
+    inParallel({ [&] { detail = readColumns(database, attributes, static_cast<quint32>(rows)); },
+        [&ids, rows, blob = head.value(6).toByteArray()] { ids = unpackIds(blob, rows); } });
+    if (!ids)
+        detail = QStringLiteral("ids do not fit");
+    if (!detail.isEmpty())
         return nullptr;
-    }
     contents->fleet = FleetTable(std::move(attributes), *std::move(ids), *times);
     return contents;
 }

@@ -3,6 +3,7 @@
 #include "models/attributes/predicate.h"
 #include "tests/support/testmain.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <algorithm>
@@ -135,6 +136,7 @@ private Q_SLOTS:
     void ranksFollowTheOrder();
     void predicatesAgreeWithANaiveFilter();
     void regularExpressions();
+    void wordsAreFoundAsQtFindsThem();
     void garbageIsGivenBack();
     void bulkLoad();
     void millionRowsFitTheirBudget();
@@ -307,6 +309,51 @@ void TestAttributeTable::regularExpressions()
     predicate.operand = QStringLiteral("(");
     QVERIFY(!Matcher(predicate).isValid());
     QVERIFY(matchingRows(table, { predicate }).empty());
+}
+
+//! Eight bytes at once, characters that a column lacks, letters that fold to others: all as Qt decides it.
+void TestAttributeTable::wordsAreFoundAsQtFindsThem()
+{
+    QRandomGenerator random(23);
+    const QString alphabet = QStringLiteral("aAbBzZ@[`{_09-:. \u00e9\u212a\u017fkKsS");
+    const auto text = [&](int longest, qsizetype letters) {
+        QString made;
+        for (int n = static_cast<int>(random.bounded(longest + 1)); n > 0; --n)
+            made += alphabet.at(random.bounded(static_cast<int>(letters)));
+        return made;
+    };
+    int found = 0;
+    int impossible = 0;
+    for (int round = 0; round < 3'000; ++round) {
+        AttributeTable table;
+        const int column = table.addColumn(QStringLiteral("inventory"), QStringLiteral("word"));
+        // Mostly ASCII, so that a column can lack a character.
+        const qsizetype letters = random.bounded(4) == 0 ? alphabet.size() : 17;
+        std::vector<AttributeValue> values;
+        for (int n = static_cast<int>(random.bounded(1, 6)); n > 0; --n) {
+            values.emplace_back(text(40, letters));
+            if (random.bounded(10) == 0)
+                values.emplace_back(double(random.bounded(1000)) / 8);
+            if (random.bounded(20) == 0)
+                values.emplace_back(QStringList { text(9, letters), text(9, letters) });
+        }
+        for (const AttributeValue &value : values)
+            table.set(table.addRow(), column, value);
+        QString needle = text(4, alphabet.size());
+        if (random.bounded(2) == 0)
+            needle = attributeText(values.front()).mid(random.bounded(20), random.bounded(12)).toUpper();
+        if (needle.isEmpty())
+            continue;
+        const Matcher matcher({ QStringLiteral("inventory"), QStringLiteral("word"), PredicateOp::Contains, needle });
+        const std::vector<bool> decided = decide(table, column, matcher);
+        impossible += !matcher.couldMatchIn(table, column);
+        for (const AttributeValue &value : values) {
+            const bool expected = attributeText(value).contains(needle, Qt::CaseInsensitive);
+            QVERIFY2(decided[table.findNumber(column, value)] == expected, qPrintable(attributeText(value) + QStringLiteral(" | ") + needle));
+            found += expected;
+        }
+    }
+    QVERIFY(found > 500 && impossible > 500);
 }
 
 void TestAttributeTable::garbageIsGivenBack()

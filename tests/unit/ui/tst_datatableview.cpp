@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/items/itemroles.h"
+#include "models/items/orderedtablemodel.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testui.h"
 #include "ui/widgets/datatableview.h"
@@ -14,6 +15,8 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+
+#include <set>
 
 using namespace drydock;
 using drydock::test::TestUi;
@@ -47,6 +50,54 @@ struct Fixture {
     }
 };
 
+//! Rows by a number each; some may be gone.
+class Numbers final : public OrderedTableModel {
+public:
+    explicit Numbers(RowId rows)
+    {
+        for (RowId row = 0; row < rows; ++row)
+            m_numbers.push_back(row);
+        OrderedTableModel::sort(0, Qt::AscendingOrder);
+    }
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 3; }
+    //! Every row elsewhere, and these not at all any more.
+    void shuffle(quint32 factor, const std::set<RowId> &gone)
+    {
+        m_gone = gone;
+        for (RowId row = 0; row < m_numbers.size(); ++row)
+            m_numbers[row] = row * factor % 12'007U;
+        orderWanted();
+    }
+
+protected:
+    [[nodiscard]] QVariant cell(RowId row, int, int role) const override { return role == Qt::DisplayRole ? QVariant(m_numbers[row]) : QVariant(); }
+    [[nodiscard]] int compareRows(RowId a, RowId b) const override { return m_numbers[a] < m_numbers[b] ? -1 : m_numbers[a] > m_numbers[b]; }
+    [[nodiscard]] std::vector<RowId> allRows() const override
+    {
+        std::vector<RowId> rows;
+        for (RowId row = 0; row < m_numbers.size(); ++row) {
+            if (!m_gone.contains(row))
+                rows.push_back(row);
+        }
+        return rows;
+    }
+
+private:
+    std::vector<quint32> m_numbers;
+    std::set<RowId> m_gone;
+};
+
+std::set<RowId> selectedIn(const DataTableView &view, const OrderedTableModel &model)
+{
+    std::set<RowId> rows;
+    const QItemSelection selection = view.selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.insert(model.rowIdAt(row));
+    }
+    return rows;
+}
+
 } // namespace
 
 class TestDataTableView final : public QObject {
@@ -54,6 +105,44 @@ class TestDataTableView final : public QObject {
 
 private Q_SLOTS:
     void init() { DRYDOCK_FAIL_ON_WARNING(); }
+
+    void aSelectionOfAnySizeOutlivesANewOrder_data()
+    {
+        QTest::addColumn<int>("selected");
+        QTest::newRow("few") << 20;
+        QTest::newRow("many") << 6'000;
+    }
+    void aSelectionOfAnySizeOutlivesANewOrder()
+    {
+        QFETCH(int, selected);
+        TestUi t;
+        Numbers model(12'000);
+        DataTableView view(t.ui);
+        view.setModel(&model);
+        view.setSelectionBehavior(QAbstractItemView::SelectRows);
+        view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+        const QItemSelection some(model.index(100, 0), model.index(100 + selected - 1, 2));
+        view.selectionModel()->select(some, QItemSelectionModel::ClearAndSelect);
+        view.selectionModel()->setCurrentIndex(model.index(105, 1), QItemSelectionModel::NoUpdate);
+        std::set<RowId> expected = selectedIn(view, model);
+        QCOMPARE(expected.size(), static_cast<size_t>(selected));
+
+        QSignalSpy made(&view, &DataTableView::selectionMade);
+        model.shuffle(7'919, {});
+        QVERIFY(selectedIn(view, model) == expected);
+        QCOMPARE(model.rowIdAt(view.currentIndex().row()), 105U);
+        QCOMPARE(view.currentIndex().column(), 1);
+        QCOMPARE(made.count(), 0); // the same devices
+        // One of the selected goes, and one of the others.
+        model.shuffle(5'003, { 7, 110 });
+        expected.erase(110);
+        QVERIFY(selectedIn(view, model) == expected);
+        QVERIFY(made.count() > 0);
+        QVERIFY(view.selectionModel()->isRowSelected(model.rowOf(105)));
+        // A click is a click again.
+        view.selectRow(model.rowOf(3));
+        QVERIFY(selectedIn(view, model) == std::set<RowId> { 3 });
+    }
 
     void copiesWhatIsSeenWithExactTimes()
     {

@@ -198,7 +198,8 @@ void NavigatorPane::count()
             m_counting = false;
             m_counts = counts;
             m_model.replace(sections());
-        });
+        },
+        patientPool());
 }
 
 //! "90min", "36h", "2d": the largest unit that tells it exactly.

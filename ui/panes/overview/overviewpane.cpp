@@ -199,7 +199,8 @@ void OverviewPane::showDevices()
             [this](const FleetCounts &counts) {
                 m_counting = false;
                 showCounts(counts);
-            });
+            },
+            patientPool());
     }
     showValues();
     showHistory();
