@@ -16,7 +16,8 @@
 
 namespace drydock {
 
-//! For long work that nobody waits for: one thread, which gets what processor time the others leave.
+//! For long work that nobody waits for: one thread, which gets what processor time the others leave. What is given to it
+//! is done in the order in which it was given; of two writes of one file the later one stays.
 [[nodiscard]] QThreadPool &patientPool();
 
 //! `work` must not throw and must not touch a QObject; its result is copyable. `context` lives in the calling thread.
@@ -41,9 +42,9 @@ void inWorker(QObject *context, Work work, Done done, QThreadPool &pool = *QThre
 }
 
 //! For what must be done though nobody waits for it: it ends before the program does.
-template<class Work> void inBackground(Work work)
+template<class Work> void inBackground(Work work, QThreadPool &pool = *QThreadPool::globalInstance())
 {
-    QThreadPool::globalInstance()->start([work = std::move(work)]() mutable { work(); });
+    pool.start([work = std::move(work)]() mutable { work(); });
 }
 
 } // namespace drydock

@@ -113,14 +113,16 @@ void FleetHistory::save()
 {
     if (m_path.isEmpty())
         return;
-    inBackground([path = m_path, days = m_days] {
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            return; // the record has a gap then; nothing else depends on it
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        file.write(toJson(days));
-        file.commit();
-    });
+    inBackground(
+        [path = m_path, days = m_days] {
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly))
+                return; // the record has a gap then; nothing else depends on it
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            file.write(toJson(days));
+            file.commit();
+        },
+        patientPool());
 }
 
 } // namespace drydock

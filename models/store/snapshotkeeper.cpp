@@ -29,7 +29,8 @@ SnapshotKeeper::~SnapshotKeeper()
     // Only a whole fleet replaces the one before.
     if (m_path.isEmpty() || !m_dirty || !m_fleet.isComplete())
         return;
-    inBackground([path = m_path, kept = contents()] { static_cast<void>(FleetSnapshot::write(path, kept)); });
+    // In the same queue as all others: one that still waits there must not replace the last.
+    inBackground([path = m_path, kept = contents()] { static_cast<void>(FleetSnapshot::write(path, kept)); }, patientPool());
 }
 
 void SnapshotKeeper::load()

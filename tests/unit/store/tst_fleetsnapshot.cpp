@@ -2,6 +2,7 @@
 //
 // The last known fleet on disk: it comes back as it was, no broken file does harm, a full disk loses nothing, and a fleet
 // that was restored becomes the server's own by the first listing, without losing a device or keeping one that is gone.
+#include "models/core/worker.h"
 #include "models/store/snapshotkeeper.h"
 #include "tests/support/fleetworld.h"
 #include "tests/support/testmain.h"
@@ -9,6 +10,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -236,6 +239,28 @@ private Q_SLOTS:
         }
         // The end of the session writes what came since.
         QTRY_COMPARE(FleetSnapshot::read(path()).contents->fleet.count(), 31);
+    }
+
+    void aWriteThatWaitedDoesNotReplaceTheLast()
+    {
+        World world;
+        world.server.addDevices(30);
+        QSemaphore busy;
+        {
+            const auto goOn = qScopeGuard([&busy] {
+                busy.release();
+                patientPool().waitForDone();
+            });
+            SnapshotKeeper keeper(world.fleet, path(), 60s);
+            world.subscription = world.fleet.subscribe();
+            QTRY_VERIFY(world.completes());
+            patientPool().start([&busy] { busy.acquire(); });
+            world.clock.advance(61'000); // a write that has to wait
+            world.server.addDevice(900);
+            world.clock.advance(6'000);
+            QTRY_VERIFY((world.clock.advance(10), world.fleet.count() == 31));
+        }
+        QCOMPARE(FleetSnapshot::read(path()).contents->fleet.count(), 31);
     }
 
     void whatIsForgottenStaysForgotten()
