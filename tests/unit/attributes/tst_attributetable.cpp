@@ -328,7 +328,7 @@ void TestAttributeTable::wordsAreFoundAsQtFindsThem()
         AttributeTable table;
         const int column = table.addColumn(QStringLiteral("inventory"), QStringLiteral("word"));
         // Mostly ASCII, so that a column can lack a character.
-        const qsizetype letters = random.bounded(4) == 0 ? alphabet.size() : 17;
+        const qsizetype letters = random.bounded(4) == 0 ? alphabet.size() : random.bounded(4, 18);
         std::vector<AttributeValue> values;
         for (int n = static_cast<int>(random.bounded(1, 6)); n > 0; --n) {
             values.emplace_back(text(40, letters));
@@ -353,7 +353,7 @@ void TestAttributeTable::wordsAreFoundAsQtFindsThem()
             found += expected;
         }
     }
-    QVERIFY(found > 500 && impossible > 500);
+    QVERIFY2(found > 500 && impossible > 200, qPrintable(QStringLiteral("%1 found, %2 impossible").arg(found).arg(impossible)));
 }
 
 void TestAttributeTable::garbageIsGivenBack()
